@@ -1,0 +1,91 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// Every module is built in the Swift 6 language mode, with warnings as errors, and says which
+// module each member it uses comes from. `Scripts/check-imports` holds the directions below.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let shim: [CSetting] = [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
+
+let package = Package(
+  name: "NetCopilot",
+  products: [.executable(name: "netcopilot", targets: ["netcopilot"])],
+  targets: [
+    // The executable: five lines.
+    .executableTarget(name: "netcopilot", dependencies: ["NetCopilotCLI"], swiftSettings: settings),
+
+    // Faces.
+    .target(
+      name: "NetCopilotCLI",
+      dependencies: ["Copilot", "Terminal", "Service", "Commands", "Store", "JSON", "Platform"],
+      swiftSettings: settings),
+    .target(
+      name: "Terminal", dependencies: ["CEdit", "CEditShim", "Platform"], swiftSettings: settings),
+    .target(
+      name: "Service", dependencies: ["Copilot", "JSON", "Platform"], swiftSettings: settings),
+
+    // Decisions.
+    .target(
+      name: "Copilot",
+      dependencies: ["Store", "Execution", "Commands", "Recall", "JSON", "Platform"],
+      swiftSettings: settings),
+
+    // Knowledge and work.
+    .target(name: "Recall", dependencies: [], swiftSettings: settings),
+    .target(name: "Commands", dependencies: [], swiftSettings: settings),
+    .target(
+      name: "Execution", dependencies: ["CExecution", "Platform"], swiftSettings: settings),
+    .target(
+      name: "Store", dependencies: ["SQLite", "Commands", "JSON", "Platform"],
+      swiftSettings: settings),
+    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
+
+    // Ground: values and system calls.
+    .target(name: "JSON", dependencies: [], swiftSettings: settings),
+    .target(name: "Platform", dependencies: ["CPlatform"], swiftSettings: settings),
+
+    // C: what Swift cannot call (variadics, macros, vfork, bpf).
+    .systemLibrary(
+      name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .target(name: "CEditShim", dependencies: ["CEdit"], cSettings: shim),
+    .target(name: "CExecution", cSettings: shim),
+    .target(name: "CPlatform", cSettings: shim),
+
+    // Tests mirror the sources.
+    .target(
+      name: "TerminalTesting", dependencies: ["Platform"], path: "Tests/TerminalTesting",
+      swiftSettings: settings),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: settings),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
+    .testTarget(name: "CommandsTests", dependencies: ["Commands"], swiftSettings: settings),
+    .testTarget(name: "RecallTests", dependencies: ["Recall"], swiftSettings: settings),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "Platform"], swiftSettings: settings),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "SQLite", "Commands", "JSON", "Platform"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ExecutionTests", dependencies: ["Execution", "Platform"], swiftSettings: settings),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "TerminalTesting", "Platform"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CopilotTests",
+      dependencies: ["Copilot", "Store", "Execution", "Commands", "Recall", "JSON", "Platform"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ServiceTests", dependencies: ["Service", "Copilot", "JSON", "Platform"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "NetCopilotCLITests",
+      dependencies: ["netcopilot", "NetCopilotCLI", "TerminalTesting", "JSON", "Platform"],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,1 @@
+#include "nc_edit.h"

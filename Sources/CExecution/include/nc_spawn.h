@@ -1,0 +1,3 @@
+#ifndef NC_SPAWN_H
+#define NC_SPAWN_H
+#endif

@@ -1,0 +1,5 @@
+/// The program's entry.
+public enum CommandLineInterface {
+  /// Runs the program.
+  public static func main() {}
+}

@@ -1,0 +1,114 @@
+internal import Glibc
+
+/// Whole-file work on paths.
+package enum Files {
+  /// Whether something is at the path, links followed. The corresponding C function is `access`.
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether the path is a directory, links followed. The corresponding C function is `stat`.
+  package static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether the path is a plain file that this user may execute.
+  package static func isExecutable(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      && access(path, X_OK) == 0
+  }
+
+  /// The size of the file in bytes, or nil when it can't be found.
+  package static func size(_ path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
+  /// Every byte of a file.
+  ///
+  /// - Parameters:
+  ///   - path: The file's path.
+  ///   - limit: Reading stops after this many bytes.
+  /// - Throws: ``SystemError`` with the path.
+  package static func read(_ path: String, limit: Int = .max) throws(SystemError) -> [UInt8] {
+    let file = try FileDescriptor(opening: path, flags: O_RDONLY)
+    var bytes: [UInt8] = []
+    while bytes.count < limit {
+      do throws(SystemError) {
+        let chunk = try file.read(upTo: min(1 << 16, limit - bytes.count))
+        if chunk.isEmpty { break }
+        bytes.append(contentsOf: chunk)
+      } catch {
+        throw SystemError(call: error.call, code: error.code, subject: path)
+      }
+    }
+    return bytes
+  }
+
+  /// Replaces a file as a whole: writes a neighbour, flushes it, renames it into place.
+  ///
+  /// - Throws: ``SystemError`` with the path.
+  package static func replace(
+    _ path: String, with bytes: [UInt8], mode: UInt32 = 0o600
+  ) throws(SystemError) {
+    let neighbour = "\(path).\(getpid()).new"
+    do throws(SystemError) {
+      let file = try FileDescriptor(
+        opening: neighbour, flags: O_WRONLY | O_CREAT | O_TRUNC, mode: mode)
+      try file.write(bytes)
+      try systemCall("fsync", on: path) { fsync(file.number) }
+      try systemCall("rename", on: path) { rename(neighbour, path) }
+    } catch {
+      unlink(neighbour)
+      throw SystemError(call: error.call, code: error.code, subject: path)
+    }
+  }
+
+  /// Makes a directory and those above it; nothing happens when it is there.
+  ///
+  /// - Throws: ``SystemError`` with the directory that could not be made.
+  package static func makeDirectories(_ path: String, mode: UInt32 = 0o700) throws(SystemError) {
+    if isDirectory(path) || path.isEmpty { return }
+    let parent = directory(of: path)
+    if parent != path { try makeDirectories(parent, mode: mode) }
+    if mkdir(path, mode) != 0, errno != EEXIST {
+      throw SystemError(call: "mkdir", code: errno, subject: path)
+    }
+    guard isDirectory(path) else {
+      throw SystemError(call: "mkdir", code: ENOTDIR, subject: path)
+    }
+  }
+
+  /// The names in a directory, without `.` and `..`, in no order; empty when it can't be read.
+  package static func names(in directory: String) -> [String] {
+    guard let stream = opendir(directory) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// The path without its last part. The corresponding C function is `dirname`.
+  package static func directory(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The path's last part. The corresponding C function is `basename`.
+  package static func name(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
+  }
+
+  /// The working directory, or nil when it is gone. The corresponding C function is `getcwd`.
+  package static func workingDirectory() -> String? {
+    guard let bytes = getcwd(nil, 0) else { return nil }
+    defer { free(bytes) }
+    return String(cString: bytes)
+  }
+}

@@ -1,0 +1,6 @@
+import NetCopilotCLI
+
+@main
+struct NetCopilot {
+  static func main() { CommandLineInterface.main() }
+}
