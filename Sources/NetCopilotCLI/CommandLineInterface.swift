@@ -1,5 +1,69 @@
+import Copilot
+import Glibc
+import Platform
+
 /// The program's entry.
 public enum CommandLineInterface {
+  /// Runs the program with this process's arguments and ends it with the status.
+  public static func main() {
+    exit(run(arguments: Array(Swift.CommandLine.arguments.dropFirst())))
+  }
+
   /// Runs the program.
-  public static func main() {}
+  ///
+  /// - Parameter arguments: What follows the program's name.
+  /// - Returns: The exit status.
+  static func run(arguments: [String]) -> Int32 {
+    let environment = ProcessEnvironment.current()
+    let console = Console(environment: environment)
+    var rest = arguments[...]
+    do throws(UsageError) {
+      var globals = try GlobalOptions.parse(&rest)
+      console.apply(globals)
+      if globals.wantsVersion {
+        console.write("netcopilot \(Version.text)\n")
+        return 0
+      }
+      if let line = globals.line {
+        let program = Program(globals: globals, environment: environment, console: console)
+        return program.runLine(line, parameters: Array(rest))
+      }
+      guard let name = rest.popFirst() else {
+        if globals.wantsHelp {
+          console.write(HelpText.program())
+          return 0
+        }
+        let program = Program(globals: globals, environment: environment, console: console)
+        return program.runShell()
+      }
+      guard let subcommand = Subcommand.named(name) else {
+        if name == "help" { return help(rest, console) }
+        throw .unknownSubcommand(
+          name, nearest: Spelling.nearest(to: name, among: Subcommand.all.map(\.name)))
+      }
+      return try subcommand.run(
+        &rest, globals: &globals, environment: environment, console: console)
+    } catch {
+      console.complain("\(error)")
+      return 2
+    }
+  }
+
+  private static func help(_ words: ArraySlice<String>, _ console: Console) -> Int32 {
+    guard let name = words.first else {
+      console.write(HelpText.program())
+      return 0
+    }
+    guard let subcommand = Subcommand.named(name) else {
+      console.complain("\(UsageError.unknownSubcommand(name, nearest: nil))")
+      return 2
+    }
+    console.write(HelpText.subcommand(subcommand))
+    return 0
+  }
+}
+
+/// What this build is called.
+enum Version {
+  static let text = "0.1.0"
 }

@@ -1,0 +1,116 @@
+package import Commands
+package import Platform
+package import Store
+
+/// The decisions behind every face: what is recorded, what is suggested, what is answered.
+///
+/// One thread owns a copilot: the one that reads the user's keys or the engine's requests.
+package final class Copilot {
+  /// Where the files lie.
+  package let layout: DataLayout
+  /// The user's settings.
+  package let configuration: Configuration
+  /// Who runs this session.
+  package let session: SessionIdentity
+  /// What makes records of executions.
+  package let recorder: ExecutionRecorder
+  /// The lines of the past, ready for suggestions; nil when suggestions are off.
+  package let memory: CommandMemory
+
+  private let log: RecordLog?
+  private var random = SystemRandomNumberGenerator()
+  private var isSessionStarted = false
+
+  /// Opens the history.
+  ///
+  /// Nothing here fails: without a place for data the copilot records nothing, and ``notices``
+  /// says so.
+  package init(layout: DataLayout, configuration: Configuration, session: SessionIdentity) {
+    self.layout = layout
+    self.configuration = configuration
+    self.session = session
+    recorder = ExecutionRecorder(
+      redactor: Redactor(extraNames: configuration.redactNames),
+      keepsStandardError: configuration.recordsStandardError,
+      keepsStandardOutput: configuration.recordsStandardOutput,
+      tailLimitBytes: configuration.tailBytes)
+    log = layout.database.map { RecordLog(databasePath: $0) }
+    memory = CommandMemory(databasePath: layout.database)
+  }
+
+  /// The database for reading.
+  ///
+  /// - Throws: ``OperationError/storeUnavailable(_:)`` while it can't be used.
+  package func store() throws(OperationError) -> Store {
+    guard let store = log?.store else { throw .storeUnavailable(log?.problem) }
+    return store
+  }
+
+  /// What the history has to say to the user; each notice is handed out once.
+  package func takeNotices() -> [RecordNotice] { log?.takeNotices() ?? [] }
+
+  /// Whether there is a place where records can go.
+  package var canRecord: Bool { log != nil && configuration.recordsExecutions }
+
+  /// Marks executions as interrupted whose shell is gone; does nothing while the database can't
+  /// be written.
+  package func markInterrupted() {
+    _ = try? log?.store?.markInterrupted(isAlive: ProcessTable.isAlive)
+  }
+}
+
+// MARK: - Recording
+
+extension Copilot {
+  /// Stores that an execution starts, and returns what ``finish(_:with:)`` needs.
+  package func begin(_ text: String, directory: String?) -> ExecutionRecorder.Start {
+    let start = describe(text, directory: directory, startedAt: .now())
+    startSession()
+    _ = log?.begin(start.record)
+    return start
+  }
+
+  /// Stores how an execution ended.
+  ///
+  /// - Returns: Whether and where the row is safe.
+  @discardableResult
+  package func finish(_ record: ExecutionRecord) -> Acknowledgement {
+    guard let log else { return .lost("there is no data directory") }
+    let acknowledgement = log.finish(record)
+    memory.learn(record)
+    return acknowledgement
+  }
+
+  /// Stores an execution that another program ran.
+  @discardableResult
+  package func observe(_ record: ExecutionRecord) -> Acknowledgement {
+    guard let log else { return .lost("there is no data directory") }
+    let acknowledgement = log.record(record)
+    memory.learn(record)
+    return acknowledgement
+  }
+
+  /// The record of a line that is about to run.
+  package func describe(
+    _ text: String, directory: String?, startedAt: Timestamp, session uid: String? = nil
+  ) -> ExecutionRecorder.Start {
+    recorder.start(
+      text, directory: directory, session: session, startedAt: startedAt, random: &random)
+  }
+
+  /// Stores this session once, before its first execution.
+  private func startSession() {
+    guard !isSessionStarted, let log else { return }
+    isSessionStarted = true
+    log.startSession(
+      SessionDescription(
+        uid: session.uid, host: session.host, user: session.user, terminal: session.terminal,
+        process: ProcessTable.process(session.processIdentifier), startedAt: session.startedAt))
+  }
+
+  /// Stores that this session is over.
+  package func endSession() {
+    guard isSessionStarted, let log else { return }
+    log.endSession(uid: session.uid, at: .now())
+  }
+}

@@ -1,0 +1,149 @@
+internal import Execution
+internal import Glibc
+internal import JSON
+internal import Platform
+internal import Store
+
+extension Operation {
+  /// What this machine has and lacks for the copilot.
+  static let doctor = Operation(
+    "doctor", summary: "Check tools, capabilities, database, terminal, locale and settings"
+  ) { (copilot, _) throws(OperationError) in
+    let environment = ProcessEnvironment.current()
+    return .doctor(
+      Doctor.tools(environment) + Doctor.capabilities() + Doctor.database(copilot)
+        + Doctor.terminal(environment) + Doctor.configuration(copilot))
+  }
+}
+
+/// Looks at what the copilot needs, changes nothing.
+enum Doctor {
+  /// The everyday programs and the Debian packages that have them.
+  private static let programs: [(name: String, package: String)] = [
+    ("ping", "iputils-ping"), ("dig", "bind9-dnsutils"), ("ip", "iproute2"), ("ss", "iproute2"),
+    ("curl", "curl"), ("traceroute", "traceroute"), ("mtr", "mtr-tiny"), ("nmap", "nmap"),
+    ("tcpdump", "tcpdump"), ("ssh", "openssh-client"), ("whois", "whois"),
+    ("iperf3", "iperf3"), ("openssl", "openssl"), ("nc", "netcat-openbsd"),
+  ]
+
+  static func tools(_ environment: ProcessEnvironment) -> [DoctorCheck] {
+    programs.map { program in
+      if let path = environment.path(ofProgram: program.name) {
+        return DoctorCheck("tools", program.name, .ok, path)
+      }
+      return DoctorCheck(
+        "tools", program.name, .notice, "not installed",
+        advice: "apt-get install \(program.package)")
+    }
+  }
+
+  static func capabilities() -> [DoctorCheck] {
+    let privilege = Privileges.current()
+    var checks = [
+      DoctorCheck(
+        "capabilities", "user", .ok,
+        privilege.isRoot ? "root" : "user \(geteuid()) without root's rights")
+    ]
+    for (name, held, use) in [
+      ("cap_net_raw", privilege.canCapture, "capturing traffic"),
+      ("cap_net_admin", privilege.canAdministerNetwork, "changing interfaces and routes"),
+    ] {
+      checks.append(
+        DoctorCheck(
+          "capabilities", name, held ? .ok : .notice, held ? "held" : "not held; needed for \(use)")
+      )
+    }
+    let method = NetworkAccounting.probe()
+    checks.append(
+      DoctorCheck(
+        "capabilities", "byte counting", method == .cgroup ? .ok : .notice,
+        method == .cgroup
+          ? "exact, by control group"
+          : "a lower bound: the payload of TCP connections; exact counting needs root"))
+    return checks
+  }
+
+  static func database(_ copilot: Copilot) -> [DoctorCheck] {
+    guard let path = copilot.layout.database else {
+      return [
+        DoctorCheck(
+          "database", "place", .problem, "there is no home directory",
+          advice: "set HOME, or name a directory with --data-dir")
+      ]
+    }
+    let store: Store
+    do throws(OperationError) { store = try copilot.store() } catch {
+      return [DoctorCheck("database", "open", .problem, "\(error)")]
+    }
+    do throws(StoreError) {
+      let status = try store.status()
+      let problems = try store.check(full: false)
+      return [
+        DoctorCheck("database", "place", .ok, path),
+        DoctorCheck(
+          "database", "schema", status.schemaVersion == status.knownVersion ? .ok : .problem,
+          "version \(status.schemaVersion) of \(status.knownVersion)",
+          advice: status.schemaVersion == status.knownVersion ? nil : "netcopilot db migrate"),
+        DoctorCheck(
+          "database", "integrity", problems.isEmpty ? .ok : .problem,
+          problems.first ?? "no damage found",
+          advice: problems.isEmpty ? nil : "netcopilot db check --full"),
+      ]
+    } catch {
+      return [DoctorCheck("database", "read", .problem, "\(error)")]
+    }
+  }
+
+  static func terminal(_ environment: ProcessEnvironment) -> [DoctorCheck] {
+    let name = environment.nonEmpty("TERM") ?? ""
+    let isDumb = name.isEmpty || name == "dumb"
+    let isTerminal = isatty(0) == 1 && isatty(1) == 1
+    let codeset = nl_langinfo(CODESET).map { String(cString: $0) } ?? ""
+    return [
+      DoctorCheck(
+        "terminal", "TERM", isDumb ? .notice : .ok, name.isEmpty ? "not set" : name,
+        advice: isDumb ? "set TERM for line editing, for example xterm-256color" : nil),
+      DoctorCheck(
+        "terminal", "terminal", isTerminal ? .ok : .notice,
+        isTerminal ? "standard input and output" : "not on a terminal now"),
+      DoctorCheck(
+        "locale", "character set", codeset == "UTF-8" ? .ok : .notice, codeset,
+        advice: codeset == "UTF-8" ? nil : "set LANG=C.UTF-8 for names in other scripts"),
+    ]
+  }
+
+  static func configuration(_ copilot: Copilot) -> [DoctorCheck] {
+    guard let file = copilot.layout.configuration else { return [] }
+    guard Files.exists(file) else {
+      return [DoctorCheck("configuration", "file", .ok, "\(file) does not exist; defaults hold")]
+    }
+    let problems = Configuration.load(from: file).problems
+    return [
+      DoctorCheck(
+        "configuration", "file", problems.isEmpty ? .ok : .problem,
+        problems.first.map { "\($0)" } ?? file,
+        advice: problems.isEmpty ? nil : "netcopilot config validate")
+    ]
+  }
+}
+
+/// What this process may do beyond an ordinary user.
+struct Privileges {
+  let isRoot: Bool
+  /// CAP_NET_RAW
+  let canCapture: Bool
+  /// CAP_NET_ADMIN
+  let canAdministerNetwork: Bool
+
+  /// Reads `CapEff` of `/proc/self/status`. Source: proc(5), capabilities(7).
+  static func current() -> Privileges {
+    let status = (try? Files.read("/proc/self/status", limit: 1 << 16)) ?? []
+    let text = String(decoding: status, as: UTF8.self)
+    let line = text.split(separator: "\n").first { $0.hasPrefix("CapEff:") }
+    let digits = line?.split(separator: "\t").last.map(String.init) ?? ""
+    let bits = UInt64(digits, radix: 16) ?? 0
+    return Privileges(
+      isRoot: geteuid() == 0, canCapture: bits & (1 << 13) != 0,
+      canAdministerNetwork: bits & (1 << 12) != 0)
+  }
+}

@@ -1,0 +1,104 @@
+internal import Glibc
+internal import JSON
+internal import Platform
+internal import Store
+
+extension Operation {
+  /// Where the database is, how large, which schema.
+  static let databaseStatus = Operation(
+    "db", "status", summary: "Say where the history lies, how large it is and which schema it has"
+  ) { (copilot, _) throws(OperationError) in
+    let store = try copilot.store()
+    return .databaseStatus(try reading { () throws(StoreError) in try store.status() })
+  }
+
+  /// Looks for damage.
+  static let databaseCheck = Operation(
+    "db", "check", summary: "Look for damage in the database",
+    parameters: [Parameter("full", .flag, help: "compare every index with its table too")]
+  ) { (copilot, arguments) throws(OperationError) in
+    let isFull = try arguments.flag("full")
+    let store = try copilot.store()
+    let problems = try reading { () throws(StoreError) in try store.check(full: isFull) }
+    return .findings(path: store.path, problems: problems)
+  }
+
+  /// Brings the schema up to this program's.
+  static let databaseMigrate = Operation(
+    "db", "migrate", summary: "Bring the database's schema up to this program's", isChange: true
+  ) { (copilot, _) throws(OperationError) in
+    let store = try copilot.store()
+    return try migration(store) { () throws(StoreError) in try store.migrate() }
+  }
+
+  /// Takes back schema changes.
+  static let databaseRollback = Operation(
+    "db", "rollback", summary: "Take back the newest schema changes, for an older program",
+    parameters: [
+      Parameter("steps", .integer(1...1000), placeholder: "N", help: "how many (1)")
+    ],
+    isChange: true
+  ) { (copilot, arguments) throws(OperationError) in
+    let steps = try arguments.integer("steps", in: 1...1000) ?? 1
+    let store = try copilot.store()
+    return try migration(store) { () throws(StoreError) in try store.rollback(steps: steps) }
+  }
+
+  /// Erases what is older than a moment and gives the space back.
+  static let databasePrune = Operation(
+    "db", "prune", summary: "Erase old executions and give the space back",
+    parameters: [
+      Parameter(
+        "older_than", .moment, placeholder: "T",
+        help: "what started before this: 90d (history.keep_days)")
+    ],
+    isChange: true
+  ) { (copilot, arguments) throws(OperationError) in
+    var moment = try arguments.moment("older_than")
+    if moment == nil, copilot.configuration.keepDays > 0 {
+      moment = Timestamp.now().advanced(bySeconds: -Double(copilot.configuration.keepDays) * 86_400)
+    }
+    guard let moment else { throw .missingArgument("--older-than (or history.keep_days)") }
+    let store = try copilot.store()
+    let before = databaseBytes(store.path)
+    let rows = try reading { () throws(StoreError) in
+      let rows = try store.delete(.olderThan(moment))
+      try store.vacuum()
+      return rows
+    }
+    copilot.memory.reload()
+    return .pruned(rows: rows, bytesFreed: max(0, before - databaseBytes(store.path)))
+  }
+
+  /// Copies the database while it is in use.
+  static let databaseBackup = Operation(
+    "db", "backup", summary: "Copy the database, also while shells write to it",
+    parameters: [
+      Parameter(
+        "file", .text, placeholder: "FILE", help: "where to; it must not exist",
+        isPositional: true, isRequired: true)
+    ]
+  ) { (copilot, arguments) throws(OperationError) in
+    let file = try arguments.requiredText("file")
+    guard !Files.exists(file) else {
+      throw .unusable(reason: "\(file) exists; name a file that does not")
+    }
+    let store = try copilot.store()
+    try reading { () throws(StoreError) in try store.backup(to: file) { _, _ in } }
+    return .copied(path: file, bytes: Files.size(file) ?? 0)
+  }
+
+  private static func migration(
+    _ store: Store, _ body: () throws(StoreError) -> [String]
+  ) throws(OperationError) -> OperationOutput {
+    try reading { () throws(StoreError) in
+      let from = try store.schemaVersion()
+      let names = try body()
+      return .migrated(from: from, to: try store.schemaVersion(), names: names)
+    }
+  }
+
+  private static func databaseBytes(_ path: String) -> Int {
+    (Files.size(path) ?? 0) + (Files.size(path + "-wal") ?? 0)
+  }
+}

@@ -1,0 +1,23 @@
+internal import JSON
+
+extension Operation {
+  /// Next-command suggestions.
+  static let suggest = Operation(
+    "suggest", summary: "Suggest the next command line",
+    parameters: [
+      Parameter(
+        "prefix", .text, placeholder: "P", help: "what has been typed so far"),
+      Parameter(
+        "limit", .integer(1...1000), placeholder: "N", help: "at most this many (5)"),
+      Parameter(
+        "cwd", .text, placeholder: "DIR", help: "the directory to suggest for (this one)"),
+      Parameter("session", .text, placeholder: "S", help: "the session to suggest for"),
+    ]
+  ) { (copilot, arguments) throws(OperationError) in
+    let limit = try arguments.integer("limit", in: 1...1000) ?? 5
+    return .suggestions(
+      copilot.memory.suggestions(
+        prefix: try arguments.text("prefix") ?? "", directory: try arguments.text("cwd"),
+        limit: limit))
+  }
+}

@@ -1,0 +1,54 @@
+package import Store
+
+/// Why an operation did not do what it was asked.
+package enum OperationError: Error {
+  case missingArgument(String)
+  case wrongArgument(name: String, value: String, expected: String)
+  case unknownArgument(String)
+  case notFound(what: String, which: String)
+  case storeUnavailable(StoreError?)
+  case store(StoreError)
+  case unusable(reason: String)
+
+  /// A short name that programs can compare.
+  package var code: String {
+    switch self {
+    case .missingArgument: "missing_argument"
+    case .wrongArgument: "wrong_argument"
+    case .unknownArgument: "unknown_argument"
+    case .notFound: "not_found"
+    case .storeUnavailable: "store_unavailable"
+    case .store: "store"
+    case .unusable: "unusable"
+    }
+  }
+
+  /// Whether the caller's words are wrong, rather than the work.
+  package var isUsage: Bool {
+    switch self {
+    case .missingArgument, .wrongArgument, .unknownArgument: true
+    default: false
+    }
+  }
+}
+
+extension OperationError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .missingArgument(let name): "\(name) is missing"
+    case .wrongArgument(let name, let value, let expected):
+      "\(name): '\(value)' is not \(expected)"
+    case .unknownArgument(let name): "there is no argument '\(name)'"
+    case .notFound(let what, let which): "there is no \(what) \(which)"
+    case .storeUnavailable(let cause):
+      cause.map { "the history can't be read now: \($0)" } ?? "there is no history to read"
+    case .store(let error): "\(error)"
+    case .unusable(let reason): reason
+    }
+  }
+}
+
+/// Runs database work and turns its errors into an operation's.
+func reading<Value>(_ body: () throws(StoreError) -> Value) throws(OperationError) -> Value {
+  do throws(StoreError) { return try body() } catch { throw .store(error) }
+}

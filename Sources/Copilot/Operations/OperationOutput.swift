@@ -1,0 +1,64 @@
+package import JSON
+package import Store
+
+/// What an operation answers, before a face gives it a form.
+package enum OperationOutput: Sendable {
+  case suggestions([Suggestion])
+  case executions([ExecutionRecord])
+  case execution(ExecutionRecord)
+  case statistics(HistoryStatistics)
+  case acknowledged(id: Int64?, isSpooled: Bool)
+  case erased(count: Int, isDone: Bool)
+  case databaseStatus(DatabaseStatus)
+  case findings(path: String, problems: [String])
+  case migrated(from: Int, to: Int, names: [String])
+  case pruned(rows: Int, bytesFreed: Int)
+  case copied(path: String, bytes: Int)
+  case doctor([DoctorCheck])
+}
+
+extension OperationOutput {
+  /// The answer as JSON: one value a row.
+  package var rows: [JSONValue] {
+    switch self {
+    case .suggestions(let suggestions): suggestions.map(\.json)
+    case .executions(let records): records.map(\.json)
+    case .execution(let record): [record.json]
+    case .statistics(let statistics): [statistics.json]
+    case .acknowledged(let id, let isSpooled):
+      [["execution_id": id.map { .integer($0) } ?? .null, "spooled": .bool(isSpooled)]]
+    case .erased(let count, let isDone):
+      [["executions": .integer(Int64(count)), "erased": .bool(isDone)]]
+    case .databaseStatus(let status): [status.json]
+    case .findings(let path, let problems):
+      [
+        [
+          "path": .string(path), "ok": .bool(problems.isEmpty),
+          "problems": .array(problems.map { .string($0) }),
+        ]
+      ]
+    case .migrated(let from, let to, let names):
+      [
+        [
+          "from_version": .integer(Int64(from)), "to_version": .integer(Int64(to)),
+          "migrations": .array(names.map { .string($0) }),
+        ]
+      ]
+    case .pruned(let rows, let bytesFreed):
+      [["executions": .integer(Int64(rows)), "bytes_freed": .integer(Int64(bytesFreed))]]
+    case .copied(let path, let bytes):
+      [["path": .string(path), "bytes": .integer(Int64(bytes))]]
+    case .doctor(let checks): checks.map(\.json)
+    }
+  }
+
+  /// The name under which an answer of many rows stands in one JSON object; nil when the answer
+  /// is one row whose members stand in the object themselves.
+  package var listName: String? {
+    switch self {
+    case .suggestions: "suggestions"
+    case .executions, .doctor: "results"
+    default: nil
+    }
+  }
+}

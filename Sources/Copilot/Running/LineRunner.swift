@@ -1,0 +1,212 @@
+package import Commands
+package import Execution
+internal import Glibc
+package import Platform
+
+/// Runs a command line, measures it and records it.
+///
+/// A plain argv is spawned directly; anything with shell syntax goes to the user's shell.
+package final class LineRunner {
+  /// How a line ended.
+  package enum Result {
+    /// It ended; the record was handed to the history unless the line is private.
+    case finished(status: Int32, Finished)
+    /// It was stopped, and waits in the jobs table.
+    case stopped(Job)
+    /// It could not be started.
+    case failedToStart(status: Int32, LaunchFailure)
+  }
+
+  /// What is known after a line has ended.
+  package struct Finished {
+    /// What it cost and how it ended.
+    package let outcome: ExecutionOutcome
+    /// What the line changed of the session, when it went through the shell.
+    package let change: ShellStateChange?
+    /// How many secrets were kept out of the record.
+    package let secretCount: Int
+  }
+
+  private let copilot: Copilot
+  private let supervisor: Supervisor
+  /// The executions whose jobs still live, by job number.
+  private var pending: [Int: Pending] = [:]
+
+  private struct Pending {
+    let start: ExecutionRecorder.Start?
+  }
+
+  package init(copilot: Copilot, supervisor: Supervisor) {
+    self.copilot = copilot
+    self.supervisor = supervisor
+  }
+
+  /// The jobs that have not ended.
+  package var jobs: [Job] { supervisor.jobs }
+
+  /// How a line is run.
+  package struct Options {
+    /// Whether the line has the terminal.
+    package var isForeground = true
+    /// Whether the child gets a process group of its own, as in an interactive shell.
+    package var ownsProcessGroup = true
+    /// Whether nothing of this line is recorded.
+    package var isPrivate = false
+
+    package init() {}
+  }
+
+  /// Runs one line.
+  ///
+  /// - Parameters:
+  ///   - line: The line, aliases and history references already expanded.
+  ///   - recordedText: What the history keeps: the line as the user typed it.
+  ///   - state: The session's directory, variables and shell.
+  ///   - options: How it runs.
+  ///   - parameters: `$0`, `$1` … of a line that goes through the shell.
+  ///   - observer: Hears of output and passing time.
+  package func run(
+    _ line: CommandLine, recordedText: String, state: SessionState, options: Options,
+    parameters: [String] = [], observer: (any RunObserver)? = nil
+  ) -> Result {
+    let start =
+      options.isPrivate || !copilot.canRecord
+      ? nil : copilot.begin(recordedText, directory: state.directory)
+    let harvest = harvestPlan(for: line, state: state)
+    let request = launchRequest(
+      for: line, state: state, harvest: harvest, options: options, parameters: parameters)
+    let startedAt = MonotonicTime.now()
+    do throws(LaunchFailure) {
+      guard options.isForeground else {
+        let job = try supervisor.startInBackground(request, label: recordedText)
+        pending[job.number] = Pending(start: start)
+        return .stopped(job)
+      }
+      switch try supervisor.run(request, label: recordedText, observer: observer) {
+      case .finished(let outcome):
+        record(start, outcome)
+        return .finished(
+          status: outcome.status,
+          Finished(
+            outcome: outcome, change: harvest?.result(),
+            secretCount: start?.secrets.count ?? 0))
+      case .stopped(let job):
+        pending[job.number] = Pending(start: start)
+        return .stopped(job)
+      }
+    } catch {
+      if let start {
+        copilot.finish(
+          copilot.recorder.finish(
+            start, exitCode: error.status,
+            durationSeconds: MonotonicTime.now().seconds(since: startedAt),
+            standardError: "\(error)"))
+      }
+      return .failedToStart(status: error.status, error)
+    }
+  }
+
+  /// Runs one argv as it is.
+  package func run(
+    arguments: [String], state: SessionState, options: Options,
+    observer: (any RunObserver)? = nil
+  ) -> Result {
+    let text = ShellQuoting.line(from: arguments)
+    let line = CommandLine(text)
+    return run(line, recordedText: text, state: state, options: options, observer: observer)
+  }
+
+  /// Brings a job to the foreground and waits for it.
+  package func resumeInForeground(
+    _ job: Job, observer: (any RunObserver)? = nil
+  ) -> Result? {
+    guard let result = try? supervisor.resumeInForeground(job, observer: observer) else {
+      return nil
+    }
+    switch result {
+    case .stopped(let job): return .stopped(job)
+    case .finished(let outcome):
+      let start = pending.removeValue(forKey: job.number)?.start
+      record(start, outcome)
+      return .finished(
+        status: outcome.status,
+        Finished(outcome: outcome, change: nil, secretCount: start?.secrets.count ?? 0))
+    }
+  }
+
+  /// Lets a stopped job go on without the terminal.
+  ///
+  /// - Returns: Whether it could be resumed.
+  package func resumeInBackground(_ job: Job) -> Bool {
+    (try? supervisor.resumeInBackground(job)) != nil
+  }
+
+  /// Records the jobs that have ended since the last call, and returns them.
+  package func collectFinishedJobs() -> [(job: Job, outcome: ExecutionOutcome)] {
+    let finished = supervisor.takeFinishedJobs()
+    for (job, outcome) in finished {
+      record(pending.removeValue(forKey: job.number)?.start, outcome)
+    }
+    return finished
+  }
+
+  private func record(_ start: ExecutionRecorder.Start?, _ outcome: ExecutionOutcome) {
+    guard let start else { return }
+    copilot.finish(copilot.recorder.finish(start, with: outcome))
+  }
+}
+
+// MARK: - How a line is launched
+
+extension LineRunner {
+  private func harvestPlan(for line: CommandLine, state: SessionState) -> ShellHarvest? {
+    guard line.changesShellState, state.shellIsPOSIX, directArguments(of: line) == nil else {
+      return nil
+    }
+    return try? ShellHarvest(line: assignments(state) + line.text)
+  }
+
+  /// The argv of a line that needs no shell.
+  private func directArguments(of line: CommandLine) -> [String]? {
+    guard let arguments = line.literalArguments, let utility = arguments.first,
+      !ShellWords.needShell(utility)
+    else { return nil }
+    return arguments
+  }
+
+  private func launchRequest(
+    for line: CommandLine, state: SessionState, harvest: ShellHarvest?, options: Options,
+    parameters: [String]
+  ) -> LaunchRequest {
+    let arguments =
+      directArguments(of: line)
+      ?? [state.shell, "-c", harvest?.script ?? assignments(state) + line.text] + parameters
+    var request = LaunchRequest(arguments: arguments, environment: state.environment)
+    request.isForeground = options.isForeground
+    request.ownsProcessGroup = options.ownsProcessGroup
+    request.taps = taps(for: line)
+    request.tailLimitBytes = max(copilot.configuration.tailBytes, 1)
+    request.extraDescriptor = harvest?.descriptor
+    return request
+  }
+
+  /// The unexported variables, as assignments in front of the line.
+  private func assignments(_ state: SessionState) -> String {
+    guard !state.variables.isEmpty, state.shellIsPOSIX else { return "" }
+    return state.variables.sorted { $0.key < $1.key }.map {
+      "\($0.key)=\(ShellQuoting.quoted($0.value));"
+    }.joined(separator: " ") + " "
+  }
+
+  /// What can be read along without getting in the way.
+  private func taps(for line: CommandLine) -> OutputTaps {
+    let configuration = copilot.configuration
+    switch line.terminalUse {
+    case .ownsTerminal: return .none
+    case .lineOriented where configuration.recordsStandardOutput:
+      return .standardErrorAndOutput
+    case .lineOriented, .ordinary:
+      return configuration.recordsStandardError ? .standardError : .none
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package import Commands
+package import Platform
+
+/// What a shell session carries from one line to the next.
+package struct SessionState: Sendable {
+  /// The exported variables.
+  package var environment: ProcessEnvironment
+  /// Variables that were assigned but not exported.
+  package var variables: [String: String] = [:]
+  /// The working directory, as the user walked into it (links kept).
+  package var directory: String?
+  /// The directories that `pushd` remembers, newest first, without the working directory.
+  package var directoryStack: [String] = []
+  /// The directory before the last change, for `cd -`.
+  package var previousDirectory: String?
+  /// Short names for longer lines.
+  package var aliases = AliasTable()
+  /// Whether lines are kept out of the history (`:private on`).
+  package var isPrivate = false
+  /// The shell that runs lines with pipes, redirections and the like.
+  package var shell: String
+
+  /// The state at the start of a session.
+  ///
+  /// - Parameters:
+  ///   - environment: The variables that the session inherits.
+  ///   - directory: The working directory, or nil when it is gone.
+  ///   - shell: The configured shell; empty means `SHELL`, else `/bin/sh`.
+  package init(environment: ProcessEnvironment, directory: String?, shell: String) {
+    self.environment = environment
+    self.directory = directory
+    self.shell = SessionState.shell(configured: shell, environment: environment)
+  }
+
+  /// The first of these that can be executed: the configured shell, `SHELL`, `/bin/sh`.
+  private static func shell(configured: String, environment: ProcessEnvironment) -> String {
+    for candidate in [configured, environment["SHELL"] ?? ""]
+    where !candidate.isEmpty && Files.isExecutable(candidate)
+      && Files.name(of: candidate) != "netcopilot"
+    {
+      return candidate
+    }
+    return "/bin/sh"
+  }
+
+  /// Whether the shell speaks the POSIX shell's language.
+  package var shellIsPOSIX: Bool {
+    ["sh", "bash", "dash", "zsh", "ksh", "mksh", "ash", "busybox", "yash"].contains(
+      Files.name(of: shell))
+  }
+
+  /// The working directory with the home directory written `~`.
+  package var shortDirectory: String {
+    guard let directory else { return "?" }
+    guard let home = environment.homeDirectory, home != "/", !home.isEmpty else {
+      return directory
+    }
+    if directory == home { return "~" }
+    return directory.hasPrefix(home + "/")
+      ? "~" + directory.dropFirst(home.count) : directory
+  }
+}

@@ -1,0 +1,88 @@
+import Glibc
+import Platform
+import Terminal
+
+/// Where results and diagnostics go, and how they look there.
+///
+/// Results go to standard output in few writes; diagnostics go to standard error.
+final class Console {
+  /// The style of standard output.
+  private(set) var palette: Palette
+  /// The style of standard error.
+  private(set) var errorPalette: Palette
+  /// Signs for this locale.
+  let glyphs: Glyphs
+  /// Whether answers are JSON Lines.
+  private(set) var isJSON = false
+  private(set) var isQuiet = false
+  private(set) var isVerbose = false
+  private let environment: ProcessEnvironment
+  private var pending: [UInt8] = []
+  /// Whether the reader of standard output has gone away.
+  private(set) var isOutputClosed = false
+
+  init(environment: ProcessEnvironment) {
+    self.environment = environment
+    glyphs = TerminalLocale.activate().isUTF8 ? .unicode : .ascii
+    palette = Console.palette(1, flag: nil, environment)
+    errorPalette = Console.palette(2, flag: nil, environment)
+  }
+
+  /// Takes over the options that shape output.
+  func apply(_ globals: GlobalOptions) {
+    isJSON = globals.isJSON
+    isQuiet = globals.isQuiet
+    isVerbose = globals.isVerbose
+    if let color = globals.color { apply(color: color) }
+  }
+
+  /// Sets the colour policy: auto, always or never.
+  func apply(color: String) {
+    palette = Console.palette(1, flag: color, environment)
+    errorPalette = Console.palette(2, flag: color, environment)
+  }
+
+  private static func palette(
+    _ descriptor: Int32, flag: String?, _ environment: ProcessEnvironment
+  ) -> Palette {
+    Palette(
+      policy: ColorPolicy.resolve(
+        flag: flag, environment: environment, isTerminal: isatty(descriptor) == 1))
+  }
+
+  /// Writes a result.
+  func write(_ text: String) {
+    pending.append(contentsOf: text.utf8)
+    if pending.count > 1 << 16 { flush() }
+  }
+
+  /// Writes bytes of a result.
+  func write(_ bytes: [UInt8]) {
+    pending.append(contentsOf: bytes)
+    if pending.count > 1 << 16 { flush() }
+  }
+
+  /// Hands what was written to the system.
+  func flush() {
+    guard !pending.isEmpty else { return }
+    if !isOutputClosed {
+      do throws(SystemError) { try writeBytes(pending, to: 1) } catch { isOutputClosed = true }
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes a diagnostic on a line of its own.
+  func complain(_ text: String) {
+    flush()
+    _ = try? writeBytes(Array("netcopilot: \(text)\n".utf8), to: 2)
+  }
+
+  /// Writes a remark on standard error, unless `-q` was given.
+  func remark(_ text: String) {
+    guard !isQuiet else { return }
+    flush()
+    _ = try? writeBytes(Array((text + "\n").utf8), to: 2)
+  }
+
+  deinit { flush() }
+}

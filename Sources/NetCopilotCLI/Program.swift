@@ -1,0 +1,104 @@
+import Copilot
+import Glibc
+import JSON
+import Platform
+import Store
+
+/// One run of the program: its options, its settings and its copilot, opened when first needed.
+final class Program {
+  var globals: GlobalOptions
+  let environment: ProcessEnvironment
+  let console: Console
+  let layout: DataLayout
+  private(set) lazy var configuration: Configuration = loadConfiguration()
+  private(set) lazy var copilot: Copilot = openCopilot()
+
+  init(globals: GlobalOptions, environment: ProcessEnvironment, console: Console) {
+    self.globals = globals
+    self.environment = environment
+    self.console = console
+    layout = DataLayout(
+      directoryOption: globals.dataDirectory, configurationOption: globals.configurationFile,
+      environment: environment)
+    console.apply(globals)
+  }
+
+  /// Reads the settings; what is wrong in the file is told, and the rest is used.
+  private func loadConfiguration() -> Configuration {
+    guard let file = layout.configuration else { return Configuration() }
+    let loaded = Configuration.load(from: file)
+    for problem in loaded.problems.prefix(3) { console.complain("\(problem)") }
+    if globals.color == nil, environment.nonEmpty("NO_COLOR") == nil,
+      loaded.configuration.color != "auto"
+    {
+      console.apply(color: loaded.configuration.color)
+    }
+    return loaded.configuration
+  }
+
+  private func openCopilot() -> Copilot {
+    var random = SystemRandomNumberGenerator()
+    return Copilot(
+      layout: layout, configuration: configuration,
+      session: .current(environment: environment, now: .now(), random: &random))
+  }
+
+  /// Tells what the history has to say, a line each.
+  func tellNotices() {
+    for notice in copilot.takeNotices() {
+      console.complain(RecordNoticeWording.text(notice))
+    }
+  }
+
+  /// Performs an operation and writes its answer.
+  func perform(
+    _ operation: Operation, _ words: ArraySlice<String>
+  ) throws(UsageError) -> Int32 {
+    let arguments = try OperationParser(operation: operation).parse(words, globals: &globals)
+    console.apply(globals)
+    return perform(operation, arguments)
+  }
+
+  /// Performs an operation and writes its answer.
+  func perform(_ operation: Operation, _ arguments: OperationArguments) -> Int32 {
+    defer {
+      tellNotices()
+      console.flush()
+    }
+    do throws(OperationError) {
+      let output = try operation.perform(on: copilot, with: arguments)
+      if case .erased(let count, isDone: false) = output, !console.isJSON {
+        return confirmErasure(operation, arguments, count: count)
+      }
+      OutputRenderer(console: console, environment: environment).write(output)
+      return OutputRenderer.status(of: output)
+    } catch {
+      console.complain("\(error)")
+      return error.isUsage ? 2 : 1
+    }
+  }
+
+  /// Asks before something is erased; without a terminal nothing is.
+  private func confirmErasure(
+    _ operation: Operation, _ arguments: OperationArguments, count: Int
+  ) -> Int32 {
+    let executions = count == 1 ? "1 execution" : "\(Figures.grouped(count)) executions"
+    guard count > 0 else {
+      console.write("Nothing matches; nothing was erased.\n")
+      return 0
+    }
+    guard isatty(0) == 1 else {
+      console.write("\(executions) would be erased; --yes erases them.\n")
+      return 0
+    }
+    console.write("\(executions) will be erased. Go on? [y/N] ")
+    console.flush()
+    guard let answer = readLine(), answer == "y" || answer == "yes" else {
+      console.write("Nothing was erased.\n")
+      return 0
+    }
+    var confirmed = arguments
+    confirmed.set("yes", to: true)
+    return perform(operation, confirmed)
+  }
+}

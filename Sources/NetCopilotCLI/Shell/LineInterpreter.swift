@@ -1,0 +1,267 @@
+import Commands
+import Copilot
+import Execution
+import Glibc
+import Platform
+
+/// Does what a typed line says: an operation, a builtin, a job command, or a command to run.
+final class LineInterpreter {
+  /// What the shell's loop does next.
+  enum Next: Equatable {
+    case goOn
+    case exit(Int32)
+  }
+
+  let program: Program
+  let runner: LineRunner
+  var state: SessionState
+  /// The status of the last line.
+  private(set) var lastStatus: Int32 = 0
+  /// How long the last line took, in seconds; nil when nothing ran.
+  private(set) var lastDurationSeconds: Double?
+  /// Whether a person types the lines.
+  let isInteractive: Bool
+  /// Hears of output and passing time while a command runs.
+  var observer: (any RunObserver)?
+  /// Hears how a command ended.
+  var onFinish: ((ExecutionOutcome) -> Void)?
+
+  private let builtins: BuiltinRunner
+  private var previousLine: String?
+  private var hasToldOfRedaction = false
+
+  var console: Console { program.console }
+
+  init(program: Program, supervisor: Supervisor, isInteractive: Bool) {
+    self.program = program
+    self.isInteractive = isInteractive
+    runner = LineRunner(copilot: program.copilot, supervisor: supervisor)
+    builtins = BuiltinRunner(console: program.console)
+    var environment = program.environment
+    environment["NETCOPILOT_SESSION"] = program.copilot.session.uid
+    state = SessionState(
+      environment: environment, directory: LineInterpreter.startDirectory(environment),
+      shell: program.configuration.shell)
+  }
+
+  /// `PWD` when it still names the working directory, else what the system says.
+  private static func startDirectory(_ environment: ProcessEnvironment) -> String? {
+    if let path = environment.nonEmpty("PWD"), path.hasPrefix("/") {
+      var named = stat()
+      var here = stat()
+      if stat(path, &named) == 0, stat(".", &here) == 0, named.st_ino == here.st_ino,
+        named.st_dev == here.st_dev
+      {
+        return path
+      }
+    }
+    return Files.workingDirectory()
+  }
+
+  /// Interprets one whole line.
+  func interpret(_ typed: String) -> Next {
+    var text = typed
+    if isInteractive {
+      guard let expanded = expandHistory(typed) else { return .goOn }
+      text = expanded
+    }
+    let isBlank = text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
+    guard !isBlank else { return .goOn }
+    guard !text.utf8.contains(0) else {
+      console.complain("the line has a NUL byte and was not run")
+      lastStatus = 2
+      return .goOn
+    }
+    let isPrivate = state.isPrivate || (isInteractive && text.hasPrefix(" "))
+    if !isPrivate { previousLine = text }
+    if let operation = OperationLine(text) {
+      lastStatus = run(operation)
+      return .goOn
+    }
+    let line = CommandLine(state.aliases.expand(text))
+    if let next = runBuiltin(line, recordedText: text, isPrivate: isPrivate) { return next }
+    if assign(line) { return .goOn }
+    run(line, recordedText: text, isPrivate: isPrivate)
+    return .goOn
+  }
+
+  /// Sets the status that the next line sees as the last one.
+  func setStatus(_ status: Int32) { lastStatus = status }
+}
+
+// MARK: - History references
+
+extension LineInterpreter {
+  /// Replaces `!!` and its relatives; nil when there is nothing to refer to.
+  private func expandHistory(_ text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "!")) || text.hasPrefix("^") else { return text }
+    let recall = HistoryReferences(copilot: program.copilot, previousLine: previousLine)
+    do throws(HistoryExpansionError) {
+      let expanded = try HistoryExpansion.expand(
+        text, previous: recall.previous, byNumber: recall.line(number:),
+        matching: recall.line(startingWith:), containing: recall.line(containing:))
+      guard let expanded else { return text }
+      console.write(expanded + "\n")
+      console.flush()
+      return expanded
+    } catch {
+      console.complain("\(error)")
+      lastStatus = 1
+      return nil
+    }
+  }
+}
+
+// MARK: - Operations
+
+extension LineInterpreter {
+  private func run(_ line: OperationLine) -> Int32 {
+    switch line {
+    case .question:
+      console.complain("requests in plain words are not answered by this version")
+      return 1
+    case .privateMode(let isOn):
+      if let isOn { state.isPrivate = isOn }
+      console.remark(
+        state.isPrivate
+          ? "private: nothing is recorded until ':private off'" : "recording is on")
+      return 0
+    case .help:
+      console.write(HelpText.shell())
+      console.flush()
+      return 0
+    case .words(let words):
+      var rest = words[...]
+      guard let name = rest.popFirst() else { return 0 }
+      guard let subcommand = Subcommand.named(name), subcommand.isForShell else {
+        let names = Subcommand.all.filter(\.isForShell).map(\.name) + ["private", "help"]
+        let nearest = Spelling.nearest(to: name, among: names)
+        console.complain(
+          "there is no operation ':\(name)'"
+            + (nearest.map { "; did you mean ':\($0)'?" } ?? "; ':help' lists them"))
+        return 2
+      }
+      do throws(UsageError) {
+        return try subcommand.run(in: program, &rest)
+      } catch {
+        console.complain("\(error)")
+        return 2
+      }
+    }
+  }
+}
+
+// MARK: - Builtins and assignments
+
+extension LineInterpreter {
+  private func runBuiltin(
+    _ line: CommandLine, recordedText: String, isPrivate: Bool
+  ) -> Next? {
+    guard var words = line.literalArguments, !line.runsInBackground else { return nil }
+    if words.first == "builtin" { words.removeFirst() }
+    guard let name = words.first, let builtin = Builtin(rawValue: name) else { return nil }
+    let arguments = Array(words.dropFirst())
+    let start =
+      isPrivate || !program.copilot.canRecord || builtin == .exit || builtin == .logout
+      ? nil
+      : program.copilot.describe(
+        recordedText, directory: state.directory, startedAt: .now())
+    let clock = MonotonicTime.now()
+    let effect: BuiltinRunner.Effect
+    if let own = builtins.run(builtin, arguments, state: &state, lastStatus: lastStatus) {
+      effect = own
+    } else if builtin == .history {
+      effect = .status(run(.words(["history"] + (arguments.isEmpty ? ["list"] : arguments))))
+    } else {
+      effect = .status(JobCommands(interpreter: self).run(builtin, arguments))
+    }
+    switch effect {
+    case .exit(let status): return .exit(status)
+    case .status(let status):
+      lastStatus = status
+      if let start, builtin.isWorthRecording {
+        program.copilot.observe(
+          program.copilot.recorder.finish(
+            start, exitCode: status, durationSeconds: MonotonicTime.now().seconds(since: clock)))
+      }
+      return .goOn
+    }
+  }
+
+  /// Keeps plain assignments (`NAME=value`) for the lines that follow.
+  private func assign(_ line: CommandLine) -> Bool {
+    guard line.simpleCommands.count == 1, let command = line.simpleCommands.first,
+      command.words.isEmpty, command.redirections.isEmpty, !command.assignments.isEmpty,
+      command.assignments.allSatisfy(\.isLiteral)
+    else { return false }
+    for assignment in command.assignments {
+      if state.environment[assignment.name] != nil {
+        state.environment[assignment.name] = assignment.value
+      } else {
+        state.variables[assignment.name] = assignment.value
+      }
+    }
+    lastStatus = 0
+    return true
+  }
+}
+
+// MARK: - Commands
+
+extension LineInterpreter {
+  private func run(_ line: CommandLine, recordedText: String, isPrivate: Bool) {
+    var options = LineRunner.Options()
+    options.isPrivate = isPrivate
+    options.ownsProcessGroup = isInteractive
+    if line.runsInBackground, isInteractive { options.isForeground = false }
+    let command =
+      options.isForeground ? line : CommandLine(line.withoutBackgroundMark)
+    console.flush()
+    report(
+      runner.run(
+        command, recordedText: recordedText, state: state, options: options, observer: observer))
+  }
+
+  /// Takes over how a run ended.
+  func report(_ result: LineRunner.Result) {
+    switch result {
+    case .finished(let status, let finished):
+      lastStatus = status
+      lastDurationSeconds = finished.outcome.wallSeconds
+      if let change = finished.change { apply(change) }
+      onFinish?(finished.outcome)
+      if finished.secretCount > 0, !hasToldOfRedaction {
+        hasToldOfRedaction = true
+        console.remark("a secret in that line is kept out of the history; it shows as •••")
+      }
+    case .stopped(let job):
+      lastDurationSeconds = nil
+      if job.state == .stopped {
+        lastStatus = 128 + SIGTSTP
+        console.remark("\n[\(job.number)]+  Stopped   \(job.label)")
+      } else {
+        lastStatus = 0
+        console.remark("[\(job.number)] \(job.processIdentifier)")
+      }
+    case .failedToStart(let status, let failure):
+      lastStatus = status
+      lastDurationSeconds = nil
+      console.complain(LaunchFailureWording.text(failure, environment: state.environment))
+    }
+  }
+
+  private func apply(_ change: ShellStateChange) {
+    if let directory = change.directory, directory != state.directory {
+      if chdir(directory) == 0 {
+        state.previousDirectory = state.directory
+        state.directory = directory
+      }
+    }
+    if let environment = change.environment {
+      state.environment = environment
+      state.environment["NETCOPILOT_SESSION"] = program.copilot.session.uid
+      for name in environment.values.keys { state.variables[name] = nil }
+    }
+    if let mask = change.umask { _ = Glibc.umask(mode_t(mask)) }
+  }
+}

@@ -1,0 +1,29 @@
+import Execution
+import Glibc
+import Platform
+
+extension Program {
+  /// Starts the shell: interactive on a terminal, else the lines of standard input.
+  func runShell() -> Int32 {
+    let isInteractive = isatty(0) == 1
+    let supervisor: Supervisor
+    do throws(SystemError) {
+      supervisor = try Supervisor(
+        terminal: isInteractive ? 0 : nil,
+        networkAccounting: configuration.networkAccounting)
+    } catch {
+      console.complain("commands can't be watched: \(error)")
+      return 1
+    }
+    let interpreter = LineInterpreter(
+      program: self, supervisor: supervisor, isInteractive: isInteractive)
+    let status =
+      isInteractive
+      ? InteractiveShell(interpreter: interpreter, supervisor: supervisor).run()
+      : ScriptRunner(interpreter: interpreter).run()
+    copilot.endSession()
+    tellNotices()
+    console.flush()
+    return status
+  }
+}

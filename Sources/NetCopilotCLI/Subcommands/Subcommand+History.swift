@@ -1,0 +1,157 @@
+import Commands
+import Copilot
+import Glibc
+import JSON
+import Platform
+import Store
+import Terminal
+
+extension Subcommand {
+  /// `history …`: what ran.
+  static let history = Subcommand.group(
+    "history", "What ran: list, search, show, stats, delete, import, export",
+    usage: [
+      "history import bash|zsh|fish|atuin FILE", "history export --format json|csv [FILE]",
+    ],
+    actions: [
+      "import": { (program, words) throws(UsageError) in try program.importHistory(&words) },
+      "export": { (program, words) throws(UsageError) in try program.exportHistory(&words) },
+    ])
+}
+
+extension Program {
+  /// `history import SOURCE FILE`.
+  fileprivate func importHistory(_ words: inout ArraySlice<String>) throws(UsageError) -> Int32 {
+    let positional = try takePositional(&words, subcommand: "history import")
+    guard let kind = positional.first else {
+      throw .missingArgument("bash|zsh|fish|atuin", subcommand: "history import")
+    }
+    guard let source = ImportSource(rawValue: kind) else {
+      throw .wrongValue(
+        option: "history import", value: kind, expected: "bash, zsh, fish or atuin")
+    }
+    guard positional.count >= 2 else {
+      throw .missingArgument("FILE", subcommand: "history import")
+    }
+    guard positional.count == 2 else {
+      throw .unexpectedArgument(positional[2], subcommand: "history import")
+    }
+    let bar = ProgressBar(
+      label: "importing \(Files.name(of: positional[1]))", unit: .bytes,
+      isEnabled: isatty(2) == 1 && !console.isQuiet)
+    defer {
+      bar.finish()
+      tellNotices()
+      console.flush()
+    }
+    let redactor = copilot.recorder.redactor
+    do throws(ImportError) {
+      let summary = try HistoryImporter(
+        redact: { redactor.redact($0).text }, describe: LineDescription.init(redacted:)
+      ).importFile(
+        positional[1], source: source, host: copilot.session.host, user: copilot.session.user,
+        into: try copilot.importTarget()
+      ) { done, total in
+        bar.update(done: done, total: total)
+      }
+      bar.finish()
+      write(summary, file: positional[1])
+      return 0
+    } catch {
+      bar.finish()
+      console.complain("\(error)")
+      return 1
+    }
+  }
+
+  private func write(_ summary: ImportSummary, file: String) {
+    guard !console.isJSON else {
+      var skipped = JSONObject()
+      for (reason, count) in summary.skipped { skipped["\(reason)"] = JSONValue(count) }
+      let row: JSONValue = [
+        "file": .string(file), "imported": JSONValue(summary.imported),
+        "already_there": JSONValue(summary.alreadyThere), "skipped": .object(skipped),
+      ]
+      console.write(row.text() + "\n")
+      return
+    }
+    console.write("\(Figures.grouped(summary.imported)) imported from \(file)")
+    if summary.alreadyThere > 0 {
+      console.write(", \(Figures.grouped(summary.alreadyThere)) were there already")
+    }
+    console.write("\n")
+    for (reason, count) in summary.skipped.sorted(by: { $0.value > $1.value }) {
+      let place = summary.firstSkips.first { $0.reason == reason }.map {
+        ", first at line \(Figures.grouped($0.line))"
+      }
+      console.write("  \(Figures.grouped(count)) skipped: \(reason)\(place ?? "")\n")
+    }
+  }
+
+  /// `history export --format json|csv [FILE]`.
+  fileprivate func exportHistory(_ words: inout ArraySlice<String>) throws(UsageError) -> Int32 {
+    var format = "json"
+    var file: String?
+    while let word = words.popFirst() {
+      let (name, attached) = OptionText.split(word)
+      if name == "--format" {
+        guard let value = attached ?? words.popFirst() else {
+          throw .missingValue(option: name)
+        }
+        format = value
+      } else if try globals.take(word, from: &words) {
+        continue
+      } else if word.hasPrefix("-"), word != "-" {
+        throw .unknownOption(word, subcommand: "history export")
+      } else if file == nil {
+        file = word
+      } else {
+        throw .unexpectedArgument(word, subcommand: "history export")
+      }
+    }
+    guard let exporter = HistoryExporter(format: format) else {
+      throw .wrongValue(option: "--format", value: format, expected: "json or csv")
+    }
+    defer { tellNotices() }
+    do throws(OperationError) {
+      let count = try exporter.export(
+        from: try copilot.store(), to: file == "-" ? nil : file, console: console)
+      if let file, file != "-" {
+        console.remark("\(Figures.grouped(count)) executions written to \(file)")
+      }
+      return 0
+    } catch {
+      console.complain("\(error)")
+      return 1
+    }
+  }
+
+  /// Takes the words that are no options.
+  func takePositional(
+    _ words: inout ArraySlice<String>, subcommand: String
+  ) throws(UsageError) -> [String] {
+    var positional: [String] = []
+    while let word = words.popFirst() {
+      if word.hasPrefix("-"), word != "-" {
+        guard try globals.take(word, from: &words) else {
+          throw .unknownOption(word, subcommand: subcommand)
+        }
+        console.apply(globals)
+      } else {
+        positional.append(word)
+      }
+    }
+    return positional
+  }
+}
+
+extension LineDescription {
+  /// What the history keeps of a line beside its text.
+  init(redacted text: String) {
+    let line = CommandLine(text)
+    self.init(
+      utility: line.utility, template: line.template,
+      argumentKinds: line.argumentKinds.map(\.rawValue),
+      category: line.utility.map { UtilityProfile.of($0).category } ?? "other")
+  }
+}
