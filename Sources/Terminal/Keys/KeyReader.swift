@@ -1,0 +1,134 @@
+internal import Glibc
+internal import Platform
+
+/// Reads keys from a terminal, and says whether more are waiting.
+///
+/// Outside pastes it reads byte by byte, so that keys typed ahead stay in the terminal for the
+/// program that runs next.
+final class KeyReader {
+  private let descriptor: Int32
+  private let wakeUp: WakeUp
+  private var decoder: KeyDecoder
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private var isAtEnd = false
+  /// How long an Escape waits for the rest of a sequence, in milliseconds.
+  static let escapeMilliseconds: Int32 = 40
+  /// A paste that stays silent for this long has lost its end, in milliseconds.
+  static let pasteMilliseconds: Int32 = 3000
+
+  /// Why ``wait()`` returned.
+  enum Event {
+    case key, wakeUp
+  }
+
+  init(descriptor: Int32, wakeUp: WakeUp, readsMeta: Bool) {
+    self.descriptor = descriptor
+    self.wakeUp = wakeUp
+    decoder = KeyDecoder(readsMeta: readsMeta)
+  }
+
+  /// Whether a key can be read without waiting.
+  var hasPending: Bool { start < buffer.count || isAtEnd || isReadable(milliseconds: 0) }
+
+  /// Waits for a key, or for another thread or a signal to wake this one.
+  func wait() -> Event {
+    if start < buffer.count || isAtEnd { return .key }
+    var polled = (
+      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: wakeUp.number, events: Int16(POLLIN), revents: 0)
+    )
+    while true {
+      let count = withUnsafeMutablePointer(to: &polled) { pointer in
+        pointer.withMemoryRebound(to: pollfd.self, capacity: 2) { poll($0, 2, -1) }
+      }
+      if count < 0, errno != EINTR { return .key }
+      if count <= 0 { continue }
+      if polled.1.revents != 0 {
+        wakeUp.clear()
+        return .wakeUp
+      }
+      if polled.0.revents != 0 { return .key }
+    }
+  }
+
+  /// The next key; waits for it.
+  func next() -> Key {
+    while true {
+      if start < buffer.count {
+        if case .key(let key, let count) = decoder.step(buffer[start...], isFinal: isAtEnd) {
+          take(count)
+          return key
+        }
+        if !isReadable(milliseconds: Self.escapeMilliseconds) {
+          if case .key(let key, let count) = decoder.step(buffer[start...], isFinal: true) {
+            take(count)
+            return key
+          }
+          take(buffer.count - start)
+        }
+      }
+      if isAtEnd { return start < buffer.count ? .ignored : .endOfFile }
+      fill(upTo: 1)
+    }
+  }
+
+  /// Reads pasted bytes up to the terminal's end mark (`ESC [ 201 ~`), which is not included.
+  ///
+  /// - Parameter limit: Bytes after this many are read and dropped.
+  /// - Returns: What was pasted, and whether some was dropped.
+  func readPaste(limit: Int) -> (bytes: [UInt8], isCut: Bool) {
+    let mark: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
+    var pasted: [UInt8] = []
+    var isCut = false
+    var matched = 0
+    while true {
+      while start < buffer.count {
+        let byte = buffer[start]
+        start += 1
+        // The mark starts with its only Escape, so a mismatch can only begin anew with it.
+        if byte == mark[matched] {
+          matched += 1
+          if matched == mark.count { return (pasted, isCut) }
+          continue
+        }
+        if matched > 0 {
+          pasted.append(contentsOf: mark[..<matched])
+          matched = byte == 0x1B ? 1 : 0
+          if matched == 1 { continue }
+        }
+        if pasted.count < limit { pasted.append(byte) } else { isCut = true }
+      }
+      if isAtEnd || !isReadable(milliseconds: Self.pasteMilliseconds) { return (pasted, isCut) }
+      fill(upTo: 65_536)
+    }
+  }
+
+  private func take(_ count: Int) {
+    start += count
+    if start >= buffer.count {
+      buffer.removeAll(keepingCapacity: buffer.capacity < 65_536)
+      start = 0
+    }
+  }
+
+  private func fill(upTo count: Int) {
+    if start == buffer.count { take(0) }
+    do throws(SystemError) {
+      let bytes = try readBytes(from: descriptor, upTo: count)
+      if bytes.isEmpty { isAtEnd = true }
+      buffer.append(contentsOf: bytes)
+    } catch {
+      if error.code == EAGAIN { _ = isReadable(milliseconds: -1) } else { isAtEnd = true }
+    }
+  }
+
+  private func isReadable(milliseconds: Int32) -> Bool {
+    var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while true {
+      let count = poll(&polled, 1, milliseconds)
+      if count < 0, errno == EINTR { continue }
+      return count != 0
+    }
+  }
+}

@@ -1,0 +1,3 @@
+extension LineEditor {
+  func searchHistory() -> KeyOutcome { .done }
+}
