@@ -114,3 +114,32 @@ extension Copilot {
     log.endSession(uid: session.uid, at: .now())
   }
 }
+
+// MARK: - The interactive shell
+
+extension Copilot {
+  /// Gets ready for the first prompt: the newest lines in memory, dead sessions' executions marked.
+  package func prepareInteractive() {
+    memory.loadRecent(from: log?.store)
+    if let path = layout.database {
+      _ = BackgroundThread.start(name: "interrupted") {
+        guard let store = try? Store(path: path, openingMode: .readWrite) else { return }
+        _ = try? store.markInterrupted(isAlive: ProcessTable.isAlive)
+      }
+    }
+  }
+
+  /// The newest distinct lines, oldest first, for walking back with the arrow keys.
+  package func newestLines(limit: Int) -> [String] {
+    memory.newestLines(limit: limit).reversed()
+  }
+
+  /// Erases every execution of a line.
+  ///
+  /// - Returns: Whether anything was erased.
+  package func erase(line: String) -> Bool {
+    guard let count = try? log?.store?.delete(.line(line)), count > 0 else { return false }
+    memory.forget(line)
+    return true
+  }
+}

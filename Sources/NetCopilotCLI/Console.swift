@@ -23,7 +23,7 @@ final class Console {
 
   init(environment: ProcessEnvironment) {
     self.environment = environment
-    glyphs = TerminalLocale.activate().isUTF8 ? .unicode : .ascii
+    glyphs = TerminalLocale.activate(environment: environment).glyphs
     palette = Console.palette(1, flag: nil, environment)
     errorPalette = Console.palette(2, flag: nil, environment)
   }
@@ -46,8 +46,9 @@ final class Console {
     _ descriptor: Int32, flag: String?, _ environment: ProcessEnvironment
   ) -> Palette {
     Palette(
-      policy: ColorPolicy.resolve(
-        flag: flag, environment: environment, isTerminal: isatty(descriptor) == 1))
+      ColorPolicy.resolve(
+        flag: flag.flatMap(ColorChoice.init(rawValue:)) ?? .auto, environment: environment,
+        isTerminal: isatty(descriptor) == 1))
   }
 
   /// Writes a result.

@@ -51,7 +51,7 @@ extension Program {
       let value = row.value.text()
       let padding = String(repeating: " ", count: width - row.key.count + 2)
       console.write(row.key + padding + value)
-      if row.isFromFile { console.write("   " + console.palette.dim("from the file")) }
+      if row.isFromFile { console.write("   " + console.palette.render("from the file", .dim)) }
       console.write("\n")
     }
     return 0

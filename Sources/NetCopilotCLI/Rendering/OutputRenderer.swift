@@ -1,0 +1,86 @@
+import Copilot
+import Platform
+import Store
+import Terminal
+
+/// Writes an operation's answer: JSON Lines, or text for a person.
+struct OutputRenderer {
+  let console: Console
+  let environment: ProcessEnvironment
+
+  /// The exit status that an answer means.
+  static func status(of output: OperationOutput) -> Int32 {
+    switch output {
+    case .findings(_, let problems): problems.isEmpty ? 0 : 1
+    case .doctor(let checks): checks.contains { $0.verdict == .problem } ? 1 : 0
+    default: 0
+    }
+  }
+
+  /// Writes an answer.
+  func write(_ output: OperationOutput) {
+    if console.isJSON {
+      for row in output.rows {
+        console.write(row.serialized())
+        console.write("\n")
+      }
+      return
+    }
+    switch output {
+    case .suggestions(let suggestions):
+      for suggestion in suggestions {
+        console.write(TextWidth.printable(suggestion.command, glyphs: console.glyphs) + "\n")
+      }
+    case .executions(let records): HistoryTable(console: console).write(records)
+    case .execution(let record): ExecutionSheet(console: console).write(record)
+    case .statistics(let statistics): StatisticsSheet(console: console).write(statistics)
+    case .acknowledged(let id, let isSpooled):
+      console.write(
+        isSpooled ? "recorded in the spool\n" : "recorded as \(id.map(String.init) ?? "?")\n")
+    case .erased(let count, let isDone):
+      let executions = count == 1 ? "1 execution" : "\(Figures.grouped(count)) executions"
+      console.write("\(executions) \(isDone ? "erased" : "would be erased; --yes erases them")\n")
+    case .databaseStatus(let status): DatabaseSheet(console: console).write(status)
+    case .findings(let path, let problems):
+      if problems.isEmpty { console.write("\(path): no damage found\n") }
+      for problem in problems { console.write("\(path): \(problem)\n") }
+    case .migrated(let from, let to, let names):
+      console.write(
+        from == to ? "the schema is at version \(to)\n" : "schema version \(from) is now \(to)\n")
+      for name in names { console.write("  \(name)\n") }
+    case .pruned(let rows, let bytes):
+      console.write(
+        "\(Figures.grouped(rows)) executions erased, \(Figures.bytes(Int64(bytes))) freed\n")
+    case .copied(let path, let bytes):
+      console.write("\(path): \(Figures.bytes(Int64(bytes)))\n")
+    case .doctor(let checks): DoctorSheet(console: console).write(checks)
+    }
+  }
+}
+
+/// Answers of the doctor, by group.
+struct DoctorSheet {
+  let console: Console
+
+  func write(_ checks: [DoctorCheck]) {
+    var group = ""
+    let width = checks.map(\.name.count).max() ?? 0
+    for check in checks {
+      if check.group != group {
+        console.write((group.isEmpty ? "" : "\n") + console.palette.render(check.group, .bold) + "\n")
+        group = check.group
+      }
+      let (sign, style): (String, Style) =
+        switch check.verdict {
+        case .ok: (console.glyphs.success, .color(.green))
+        case .notice: (console.glyphs.bullet, .color(.yellow))
+        case .problem: (console.glyphs.failure, .color(.red))
+        }
+      let padding = String(repeating: " ", count: width - check.name.count + 2)
+      console.write("  \(console.palette.render(sign, style)) \(check.name)\(padding)\(check.detail)\n")
+      if let advice = check.advice {
+        console.write(String(repeating: " ", count: width + 6) + console.palette.render(advice, .dim) + "\n")
+      }
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import Commands
+import Copilot
+import Execution
+import Glibc
+import Platform
+import Terminal
+
+/// The shell that a person types into: prompt, read, interpret, again.
+final class InteractiveShell {
+  private let interpreter: LineInterpreter
+  private let supervisor: Supervisor
+  private let display: RunDisplay
+  private let completer: Completer
+  private var hasWarnedOfJobs = false
+
+  private var program: Program { interpreter.program }
+  private var console: Console { interpreter.console }
+
+  init(interpreter: LineInterpreter, supervisor: Supervisor) {
+    self.interpreter = interpreter
+    self.supervisor = supervisor
+    display = RunDisplay(program: interpreter.program)
+    completer = Completer(copilot: interpreter.program.copilot)
+    interpreter.observer = display
+    interpreter.onFinish = { [display] in display.summarize($0) }
+  }
+
+  /// Runs until the user leaves, and returns the status to end with.
+  func run() -> Int32 {
+    program.copilot.prepareInteractive()
+    JobControlSignals.ignore()
+    let assistant = TypingAssistant(interpreter: interpreter, completer: completer)
+    guard let editor = makeEditor(assistant) else { return runPlain() }
+    let mailbox = editor.mailbox
+    program.copilot.memory.loadInBackground { mailbox.requestRedraw() }
+    supervisor.onJobEvent = { event in
+      switch event {
+      case .output(let text): mailbox.post(text)
+      case .finished: mailbox.requestRedraw()
+      }
+    }
+    editor.replaceHistory(program.copilot.newestLines(limit: 500))
+    return withExtendedLifetime(assistant) { loop(editor) }
+  }
+
+  private func makeEditor(_ assistant: TypingAssistant) -> LineEditor? {
+    let configuration = program.configuration
+    var options = LineEditor.Options()
+    options.mode = configuration.editorMode == "vi" ? .vi : .emacs
+    options.showsGhost = configuration.showsGhost && configuration.suggests
+    options.usesBracketedPaste = configuration.usesBracketedPaste
+    options.colorPolicy = console.palette.policy
+    options.glyphs = console.glyphs
+    options.terminalName = program.environment["TERM"]
+    do throws(TerminalError) {
+      return try LineEditor(options: options, delegate: assistant)
+    } catch {
+      if program.environment.nonEmpty("TERM") != "dumb" { console.remark("netcopilot: \(error)") }
+      return nil
+    }
+  }
+
+  private func loop(_ editor: LineEditor) -> Int32 {
+    var pending: String?
+    while true {
+      collectJobs()
+      program.tellNotices()
+      interpreter.program.copilot.memory.refresh(from: try? program.copilot.store())
+      let prompt = PromptText(interpreter: interpreter).prompt
+      switch editor.readLine(prompt: pending == nil ? prompt : prompt.continued) {
+      case .interrupted:
+        pending = nil
+        interpreter.setStatus(130)
+      case .endOfFile:
+        if pending != nil {
+          pending = nil
+          console.complain("the line was not finished")
+          interpreter.setStatus(2)
+          continue
+        }
+        if let status = leave(interpreter.lastStatus) { return status }
+      case .line(let typed):
+        let text = pending.map { $0 + "\n" + typed } ?? typed
+        guard CommandLine(text).completeness == .complete || OperationLine(text) != nil else {
+          pending = text
+          continue
+        }
+        pending = nil
+        if !text.hasPrefix(" "), !interpreter.state.isPrivate { editor.addHistory(text) }
+        if case .exit(let status) = interpreter.interpret(text), let status = leave(status) {
+          return status
+        }
+      }
+    }
+  }
+
+  /// Whether the shell may end now: the first time, jobs hold it.
+  private func leave(_ status: Int32) -> Int32? {
+    let count = interpreter.runner.jobs.count
+    guard count > 0, !hasWarnedOfJobs else {
+      interpreter.runner.hangUpJobs()
+      return status
+    }
+    hasWarnedOfJobs = true
+    console.remark(
+      count == 1
+        ? "there is a job; leave again to end it" : "there are \(count) jobs; leave again to end them")
+    return nil
+  }
+
+  private func collectJobs() {
+    for (job, outcome) in interpreter.runner.collectFinishedJobs() {
+      let ending =
+        switch outcome.ending {
+        case .exited(0): "Done"
+        case .exited(let code): "Exit \(code)"
+        case .signaled(let number): "Signal \(SignalName.text(Int(number)))"
+        }
+      console.remark("[\(job.number)]   \(ending)   \(job.label)")
+    }
+  }
+
+  /// Reads lines without an editor: on a terminal that can't move its cursor.
+  private func runPlain() -> Int32 {
+    var pending: String?
+    let reader = PlainLineReader()
+    while true {
+      collectJobs()
+      program.tellNotices()
+      switch reader.readLine(prompt: pending == nil ? PromptText(interpreter: interpreter).plain : "> ") {
+      case .interrupted: pending = nil
+      case .endOfFile: if let status = leave(interpreter.lastStatus) { return status }
+      case .line(let typed):
+        let text = pending.map { $0 + "\n" + typed } ?? typed
+        guard CommandLine(text).completeness == .complete else {
+          pending = text
+          continue
+        }
+        pending = nil
+        if case .exit(let status) = interpreter.interpret(text), let status = leave(status) {
+          return status
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Copilot
+import Execution
+import Glibc
+import Platform
+import Terminal
+
+/// What is shown while a command runs and after it: elapsed time, then one dim line of figures.
+final class RunDisplay: RunObserver {
+  private let program: Program
+  private let status: StatusLine
+  private let title: WindowTitle
+  private var label = ""
+  private var hasTitle = false
+
+  init(program: Program) {
+    self.program = program
+    let isTerminal = isatty(2) == 1
+    status = StatusLine(descriptor: 2, isEnabled: isTerminal)
+    title = WindowTitle(
+      descriptor: 1, environment: program.environment,
+      isEnabled: isatty(1) == 1 && program.configuration.setsTitle)
+  }
+
+  /// A command starts.
+  func start(_ text: String) {
+    label = String(text.prefix { $0 != "\n" }.prefix(60))
+  }
+
+  func willRelay() { status.erase() }
+
+  func tick(elapsedSeconds: Double, hasWrittenOutput: Bool, outputIsVisible: Bool) {
+    guard elapsedSeconds >= program.configuration.statusAfterSeconds else { return }
+    if !hasTitle {
+      hasTitle = true
+      title.push()
+    }
+    let elapsed = Figures.duration(elapsedSeconds.rounded(.down))
+    title.set("\(label) · \(elapsed)")
+    // Only when every byte of output passes through the shell is it known that the line is free.
+    guard outputIsVisible, !hasWrittenOutput else { return }
+    let glyphs = program.console.glyphs
+    status.show(
+      program.console.errorPalette.render("\(label) \(glyphs.separator) \(elapsed)", .dim))
+  }
+
+  /// A command ended: erases what was shown and says what it cost when it took long.
+  func summarize(_ outcome: ExecutionOutcome) {
+    status.erase()
+    if hasTitle {
+      hasTitle = false
+      title.pop()
+    }
+    guard outcome.wallSeconds >= program.configuration.summaryAfterSeconds,
+      !program.console.isQuiet
+    else { return }
+    let line = UsageSummary(glyphs: program.console.glyphs).text(outcome)
+    program.console.remark(program.console.errorPalette.render(line, .dim))
+  }
+}
+
+/// One line about what a command cost.
+struct UsageSummary {
+  let glyphs: Glyphs
+
+  /// `4.05 s · cpu 3 ms · 3.2 MB · ↑ 336 B ↓ 336 B`; what is unknown is left out.
+  func text(_ outcome: ExecutionOutcome) -> String {
+    let usage = outcome.usage
+    var parts = [Figures.duration(outcome.wallSeconds)]
+    parts.append("cpu " + Figures.duration(usage.userCPUSeconds + usage.systemCPUSeconds))
+    if let bytes = usage.peakResidentBytes { parts.append(Figures.bytes(Int64(bytes))) }
+    if let sent = usage.bytesSent, let received = usage.bytesReceived {
+      let bound = usage.networkMethod == .tcpPayload ? "≥" : ""
+      parts.append(
+        "\(glyphs.up) \(bound)\(Figures.bytes(Int64(sent))) \(glyphs.down) \(bound)\(Figures.bytes(Int64(received)))")
+    }
+    return parts.joined(separator: " \(glyphs.separator) ")
+  }
+}
