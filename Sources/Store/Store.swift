@@ -1,0 +1,132 @@
+internal import Glibc
+internal import Platform
+internal import SQLite
+
+/// The history database. One thread owns one store; any number may share the file.
+package final class Store {
+  /// What a store may do with its file.
+  package enum OpeningMode: Sendable {
+    /// Reads and writes; the file is made and brought up to date when it needs to be.
+    case readWrite
+    /// Reads and writes a file as it is, to look at or undo its migrations.
+    case readWriteWithoutMigrating
+    /// Only reads; the file must be there.
+    case readOnly
+  }
+
+  /// The database file.
+  package let path: String
+  /// What this store may do with it.
+  package let openingMode: OpeningMode
+
+  let connection: Connection
+  var identifiers = IdentifierCaches()
+
+  /// Opens the database, making and migrating it when it needs to be.
+  ///
+  /// - Parameters:
+  ///   - path: The file's path. Its directory is made with mode 0700, the file with 0600.
+  ///   - openingMode: What the store may do.
+  ///   - busyTimeoutMilliseconds: How long to wait for another process's lock.
+  /// - Throws: ``StoreError``; the file has not changed then.
+  package init(
+    path: String, openingMode: OpeningMode = .readWrite, busyTimeoutMilliseconds: Int = 100
+  ) throws(StoreError) {
+    self.path = path
+    self.openingMode = openingMode
+    if openingMode == .readWrite { try Store.makeFile(at: path) }
+    do throws(DatabaseError) {
+      connection = try Connection(
+        path: path, openingMode: openingMode == .readOnly ? .readOnly : .readWrite,
+        busyTimeoutMilliseconds: busyTimeoutMilliseconds)
+    } catch {
+      throw StoreError(error)
+    }
+    try prepareDatabase()
+  }
+
+  /// Makes an empty private file, so that SQLite gives its companions the same permissions.
+  private static func makeFile(at path: String) throws(StoreError) {
+    guard !Files.exists(path) else { return }
+    do throws(SystemError) {
+      try Files.makeDirectories(Files.directory(of: path), mode: 0o700)
+      _ = try FileDescriptor(opening: path, flags: O_RDWR | O_CREAT, mode: 0o600)
+    } catch {
+      switch error.code {
+      case EROFS, EACCES, EPERM: throw .readOnly(path: path)
+      case ENOSPC, EDQUOT: throw .full(path: path)
+      default: throw .cannotOpen(path: path, detail: error.description)
+      }
+    }
+  }
+
+  /// Checks whose database it is and how old, and sets up the connection.
+  private func prepareDatabase() throws(StoreError) {
+    let known = Schema.migrations.count
+    let found = try guarded { () throws(DatabaseError) in
+      try connection.execute(
+        "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY")
+      return try connection.schemaVersion()
+    }
+    if found > known { throw .newer(path: path, found: found, known: known) }
+    let owner = try guarded { () throws(DatabaseError) in
+      try connection.integer("PRAGMA application_id") ?? 0
+    }
+    if owner != Schema.applicationID {
+      let tables = try guarded { () throws(DatabaseError) in
+        try connection.integer("SELECT count(*) FROM sqlite_schema") ?? 0
+      }
+      if tables > 0 || found > 0 || owner != 0 { throw .foreign(path: path) }
+    }
+    switch openingMode {
+    case .readOnly:
+      if found < known { throw .older(path: path, found: found, known: known) }
+    case .readWriteWithoutMigrating:
+      break
+    case .readWrite:
+      try guarded { () throws(DatabaseError) in
+        try connection.execute("PRAGMA journal_mode = WAL")
+      }
+      if found < known { try migrate() }
+    }
+  }
+
+  /// Runs the body and sorts SQLite's failures.
+  func guarded<Value>(_ body: () throws(DatabaseError) -> Value) throws(StoreError) -> Value {
+    do throws(DatabaseError) {
+      return try body()
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// Runs the body in one transaction; when a kept row number has gone stale, runs it again.
+  func writing<Value>(_ body: () throws(DatabaseError) -> Value) throws(StoreError) -> Value {
+    do throws(DatabaseError) {
+      return try connection.transaction(.immediate, body)
+    } catch {
+      identifiers.removeAll()
+      guard error.kind == .constraint else { throw StoreError(error) }
+    }
+    return try guarded { () throws(DatabaseError) in
+      do throws(DatabaseError) {
+        return try connection.transaction(.immediate, body)
+      } catch {
+        identifiers.removeAll()
+        throw error
+      }
+    }
+  }
+
+  /// A number that changes when another connection has committed.
+  ///
+  /// - Throws: ``StoreError``.
+  package func dataVersion() throws(StoreError) -> Int {
+    try guarded { () throws(DatabaseError) in try connection.dataVersion() }
+  }
+
+  /// How long to wait for another process's lock from now on.
+  package func setBusyTimeout(milliseconds: Int) {
+    connection.setBusyTimeout(milliseconds: milliseconds)
+  }
+}
