@@ -126,7 +126,7 @@ extension CommandMemory {
   package func learn(_ record: ExecutionRecord) {
     takeLoaded()
     let known = index.entry(record.command)
-    let failed = record.hasFailed
+    let failed = record.didFail
     let entry = Entry(
       text: record.command, runs: (known?.runs ?? 0) &+ 1,
       failures: (known?.failures ?? 0) &+ (failed ? 1 : 0),

@@ -7,18 +7,19 @@ enum ProcessTable {
   /// What tells this process from a later one with the same number.
   static func process(_ identifier: Int32) -> SessionProcess {
     SessionProcess(
-      identifier: identifier, startTicks: startTicks(identifier), bootIdentifier: bootIdentifier())
+      processID: Int64(identifier), startTicks: startTicks(Int64(identifier)),
+      bootID: bootIdentifier())
   }
 
   /// Whether the process is the same that started the session.
   static func isAlive(_ process: SessionProcess) -> Bool {
-    guard process.bootIdentifier == bootIdentifier() else { return false }
-    guard let ticks = startTicks(process.identifier) else { return false }
+    guard process.bootID == bootIdentifier() else { return false }
+    guard let ticks = startTicks(process.processID) else { return false }
     return process.startTicks.map { $0 == ticks } ?? true
   }
 
   /// Field 22 of `/proc/PID/stat`. Source: proc(5).
-  private static func startTicks(_ identifier: Int32) -> Int64? {
+  private static func startTicks(_ identifier: Int64) -> Int64? {
     guard let bytes = try? Files.read("/proc/\(identifier)/stat", limit: 4096),
       let close = bytes.lastIndex(of: UInt8(ascii: ")"))
     else { return nil }

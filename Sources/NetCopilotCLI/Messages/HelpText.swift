@@ -22,6 +22,25 @@ enum HelpText {
     return text
   }
 
+  /// The words of `:help` in the shell.
+  static func shell() -> String {
+    var text = "Any line is a command and runs as in your usual shell. A line that starts with\n"
+    text += "a colon is for the copilot:\n\n"
+    text += rows(
+      Subcommand.all.filter(\.isForShell).map { (":" + $0.name, $0.summary) } + [
+        (":private on|off", "record nothing until it is off; a leading space does it for one line")
+      ])
+    text += "\nkeys\n"
+    text += rows([
+      ("Right, Ctrl-E, Ctrl-F", "take the dim suggestion"),
+      ("Alt-F", "take one word of it"),
+      ("Ctrl-R", "search the history"),
+      ("Tab", "complete"),
+      ("!!, !n, !text", "the last line, line n, the last that starts with text"),
+    ])
+    return text
+  }
+
   private static let globals = [
     ("--data-dir DIR", "where the history lies (NETCOPILOT_DATA_DIR)"),
     ("--config FILE", "the settings (NETCOPILOT_CONFIG)"),

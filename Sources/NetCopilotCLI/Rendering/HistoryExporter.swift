@@ -4,7 +4,7 @@ import JSON
 import Platform
 import Store
 
-/// Writes the whole history, oldest first, as JSON Lines or CSV.
+/// Writes the whole history, newest first, as JSON Lines or CSV.
 struct HistoryExporter {
   private enum Format: String {
     case json, csv
@@ -27,7 +27,6 @@ struct HistoryExporter {
   ) throws(OperationError) -> Int {
     var query = HistoryQuery()
     query.limit = nil
-    query.oldestFirst = true
     var count = 0
     var bytes: [UInt8] = format == .csv ? header : []
     var failure: SystemError?

@@ -37,6 +37,24 @@ struct Subcommand: Sendable {
   /// The subcommand with a name, or nil.
   static func named(_ name: String) -> Subcommand? { all.first { $0.name == name } }
 
+  /// Whether it makes sense as a `:` line inside the shell.
+  var isForShell: Bool { !takesRawArguments && name != "engine" && name != "completions" }
+
+  /// Runs it as a `:` line of the shell, with the shell's own copilot.
+  func run(in program: Program, _ words: inout ArraySlice<String>) throws(UsageError) -> Int32 {
+    if asksForHelp(words) {
+      program.console.write(HelpText.subcommand(self))
+      program.console.flush()
+      return 0
+    }
+    let before = program.globals
+    defer {
+      program.globals = before
+      program.console.apply(before)
+    }
+    return try body(program, &words)
+  }
+
   /// The operations that it reaches, in order.
   var operations: [Operation] { Operation.all.filter { $0.path.first == name } }
 
@@ -72,7 +90,9 @@ struct Subcommand: Sendable {
     actions: [String: Body] = [:]
   ) -> Subcommand {
     Subcommand(name, summary, usage: usage) { (program, words) throws(UsageError) in
-      var choices = Operation.all.filter { $0.path.first == name }.compactMap { $0.path.dropFirst().first }
+      var choices = Operation.all.filter { $0.path.first == name && $0.path.count > 1 }.map {
+        $0.path[1]
+      }
       choices += actions.keys.sorted()
       while let word = words.first, word.hasPrefix("-"), word != "-" {
         words.removeFirst()
