@@ -1,0 +1,44 @@
+/// A simple command with its wrappers (`sudo`, `env`, `timeout 5`) told from its program.
+struct Invocation {
+  let command: SimpleCommand
+  /// Names of the wrappers, outermost first.
+  let wrappers: [String]
+  /// Index of the program's word; equal to the count of words when there is none.
+  let programIndex: Int
+
+  init(_ command: SimpleCommand) {
+    self.command = command
+    var wrappers: [String] = []
+    var index = 0
+    let words = command.words
+    while index < words.count, wrappers.count < 16 {
+      let name = Self.baseName(words[index].value)
+      guard let wrapper = Wrapper.named(name),
+        let next = wrapper.programIndex(in: words, after: index)
+      else { break }
+      wrappers.append(name)
+      index = next
+    }
+    self.wrappers = wrappers
+    programIndex = index
+  }
+
+  /// The program's name without its directory; nil for a command without words.
+  var utility: String? {
+    guard programIndex < command.words.count else { return nil }
+    return Self.baseName(command.words[programIndex].value)
+  }
+
+  /// The words after the program's.
+  var arguments: ArraySlice<Word> {
+    programIndex < command.words.count ? command.words[(programIndex + 1)...] : []
+  }
+
+  /// The last component of a path; the text itself when it has no slash or ends in one.
+  static func baseName(_ path: String) -> String {
+    guard path.utf8.contains(UInt8(ascii: "/")), path.utf8.last != UInt8(ascii: "/"),
+      let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    else { return path }
+    return String(path[path.utf8.index(after: slash)...])
+  }
+}

@@ -1,0 +1,506 @@
+/// Reads a command line by the lexical rules of the POSIX shell, with what bash and zsh add.
+///
+/// One pass, a fixed depth of recursion, and no failure: whatever cannot be understood is kept
+/// as words. The source is POSIX.1-2017, volume 3, chapter 2.
+struct LineParser {
+  /// Substitutions nested deeper than this are skipped over and not looked into.
+  static let deepestNesting = 48
+
+  let bytes: [UInt8]
+  /// Whether words keep the origin of each byte; only redaction asks for it.
+  let keepsOrigins: Bool
+  var position = 0
+
+  /// Commands of the line itself, with where each stands.
+  private(set) var placed: [PlacedCommand] = []
+  /// Commands found in substitutions.
+  private(set) var substituted: [PlacedCommand] = []
+  /// The line's own commands, operators and reserved words in order.
+  private(set) var pieces: [Piece] = []
+  private(set) var completeness = Completeness.complete
+  private(set) var hasComment = false
+  private(set) var hasReservedWord = false
+  /// Where a `&` that ends the line stands.
+  private(set) var backgroundMark: Int?
+
+  private var pendingHereDocuments: [PendingHereDocument] = []
+  private var nesting = 0
+  private var pipelines = 0
+  private var isInterrupted = false
+
+  init(bytes: [UInt8], keepsOrigins: Bool = false) {
+    self.bytes = bytes
+    self.keepsOrigins = keepsOrigins
+  }
+
+  mutating func parse() {
+    var list = ListState()
+    readList(&list, limit: bytes.count, endsAtParenthesis: false)
+    if !isInterrupted {
+      if let pending = pendingHereDocuments.first {
+        completeness = .pendingHereDocument(delimiter: pending.delimiter)
+      } else if list.endsInOpenOperator {
+        completeness = .trailingOperator
+      } else if !list.groups.isEmpty {
+        completeness = .unbalancedGroup
+      }
+    }
+    if list.groups.isEmpty { backgroundMark = list.lastBackgroundMark }
+  }
+
+  /// Notes the first thing that was left open at the end of the text.
+  mutating func interrupt(_ interruption: Interruption) {
+    guard !isInterrupted else { return }
+    isInterrupted = true
+    switch interruption {
+    case .unclosedQuote(let byte):
+      completeness = .unclosedQuote(Character(Unicode.Scalar(byte)))
+    case .unclosedSubstitution: completeness = .unclosedSubstitution
+    case .trailingBackslash: completeness = .trailingBackslash
+    }
+  }
+
+  /// Reads the commands inside `$(` or `<(`; the position stands after the parenthesis.
+  mutating func readNestedList(limit: Int) {
+    guard nesting < Self.deepestNesting else {
+      skipBalanced(open: UInt8(ascii: "("), close: UInt8(ascii: ")"), limit: limit)
+      return
+    }
+    nesting += 1
+    var list = ListState()
+    readList(&list, limit: limit, endsAtParenthesis: true)
+    nesting -= 1
+    if position < limit, bytes[position] == UInt8(ascii: ")") {
+      position += 1
+    } else {
+      interrupt(.unclosedSubstitution)
+    }
+  }
+
+  /// Reads the commands between backticks; the position stands after the first one.
+  mutating func readNestedBackticks(limit: Int) {
+    guard nesting < Self.deepestNesting else { return }
+    nesting += 1
+    var list = ListState()
+    // A quote left open inside ends with the backtick.
+    let before = (isInterrupted, completeness)
+    readList(&list, limit: limit, endsAtParenthesis: false)
+    (isInterrupted, completeness) = before
+    nesting -= 1
+  }
+
+  // MARK: A list of commands
+
+  private mutating func readList(_ list: inout ListState, limit: Int, endsAtParenthesis: Bool) {
+    pipelines += 1
+    list.pipeline = pipelines
+    while position < limit {
+      let byte = bytes[position]
+      switch byte {
+      case 0x20, 0x09: position += 1
+      case 0x0A:
+        endCommand(&list, operation: "\n")
+        position += 1
+        readHereDocuments(limit: limit)
+      case UInt8(ascii: "#"):
+        if nesting == 0 { hasComment = true }
+        while position < limit, bytes[position] != 0x0A { position += 1 }
+      case UInt8(ascii: "\\") where position + 1 < limit && bytes[position + 1] == 0x0A:
+        position += 2
+      case UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"):
+        if !readOperator(&list, limit: limit) { readWordOrKeyword(&list, limit: limit) }
+      case UInt8(ascii: "("):
+        readOpeningParenthesis(&list, limit: limit)
+      case UInt8(ascii: ")"):
+        if list.groups.last == .casePattern {
+          position += 1
+          flushHeader(&list)
+          addPiece(.symbol(")"))
+          list.replaceTop(with: .caseBody)
+          list.expectsCommand = true
+        } else if list.groups.last == .parenthesis {
+          closeGroup(&list, symbol: ")")
+          position += 1
+        } else if list.groups.last == .test {
+          position += 1
+        } else if endsAtParenthesis {
+          endCommand(&list, operation: "")
+          return
+        } else {
+          position += 1
+        }
+      case UInt8(ascii: "<"), UInt8(ascii: ">"):
+        if list.groups.last == .test {
+          position += 1
+        } else if position + 1 < limit, bytes[position + 1] == UInt8(ascii: "(") {
+          readWordOrKeyword(&list, limit: limit)
+        } else {
+          readRedirection(&list, descriptor: nil, start: position, limit: limit)
+        }
+      case 0x30...0x39:
+        var end = position
+        var number = 0
+        while end < limit, end - position < 6, ByteClass.isDigit(bytes[end]) {
+          number = number * 10 + Int(bytes[end] - 0x30)
+          end += 1
+        }
+        if end < limit, list.groups.last != .test,
+          bytes[end] == UInt8(ascii: "<") || bytes[end] == UInt8(ascii: ">")
+        {
+          let start = position
+          position = end
+          readRedirection(&list, descriptor: number, start: start, limit: limit)
+        } else {
+          readWordOrKeyword(&list, limit: limit)
+        }
+      default:
+        readWordOrKeyword(&list, limit: limit)
+      }
+    }
+    endCommand(&list, operation: "")
+  }
+
+  /// Reads `;`, `&`, `|` and what they combine to; false when they are part of a `[[` test.
+  private mutating func readOperator(_ list: inout ListState, limit: Int) -> Bool {
+    let byte = bytes[position]
+    let next: UInt8 = position + 1 < limit ? bytes[position + 1] : 0
+    if list.groups.last == .test {
+      position += 1
+      return true
+    }
+    if byte == UInt8(ascii: "&"), next == UInt8(ascii: ">") {
+      readRedirection(&list, descriptor: nil, start: position, limit: limit)
+      return true
+    }
+    if list.groups.last == .casePattern, byte == UInt8(ascii: "|") {
+      position += 1
+      return true
+    }
+    let start = position
+    let operation: String
+    switch (byte, next) {
+    case (UInt8(ascii: "&"), UInt8(ascii: "&")): operation = "&&"
+    case (UInt8(ascii: "|"), UInt8(ascii: "|")): operation = "||"
+    case (UInt8(ascii: "|"), UInt8(ascii: "&")): operation = "|&"
+    case (UInt8(ascii: ";"), UInt8(ascii: ";")): operation = ";;"
+    case (UInt8(ascii: ";"), UInt8(ascii: "&")): operation = ";&"
+    case (UInt8(ascii: "|"), _): operation = "|"
+    case (UInt8(ascii: "&"), _): operation = "&"
+    default: operation = ";"
+    }
+    endCommand(&list, operation: operation)
+    position += operation.utf8.count
+    if operation == ";;" || operation == ";&", list.groups.last == .caseBody {
+      list.replaceTop(with: .casePattern)
+    }
+    if operation == "&" { list.lastBackgroundMark = start }
+    return true
+  }
+
+  private mutating func readOpeningParenthesis(_ list: inout ListState, limit: Int) {
+    if list.groups.last == .test || list.groups.last == .casePattern {
+      position += 1
+      return
+    }
+    if list.command.words.count == 1, list.command.assignments.isEmpty,
+      position + 1 < limit, bytes[position + 1] == UInt8(ascii: ")")
+    {
+      // A function's name: its body follows as a group of its own.
+      let name = list.command.words[0]
+      list.command = CommandBuilder()
+      addPiece(.words([name]))
+      addPiece(.symbol("()"))
+      position += 2
+      list.expectsCommand = true
+      hasReservedWord = true
+      return
+    }
+    if list.expectsCommand, position + 1 < limit, bytes[position + 1] == UInt8(ascii: "(") {
+      position += 1
+      hasReservedWord = true
+      list.expectsCommand = false
+      list.endsInOpenOperator = false
+      skipBalanced(open: UInt8(ascii: "("), close: UInt8(ascii: ")"), limit: limit)
+      addPiece(.symbol("((…))"))
+      return
+    }
+    position += 1
+    endCommand(&list, operation: "")
+    addPiece(.symbol("("))
+    list.push(.parenthesis)
+    pipelines += 1
+    list.pipeline = pipelines
+  }
+
+  private mutating func closeGroup(_ list: inout ListState, symbol: String) {
+    endCommand(&list, operation: "")
+    list.pop()
+    list.expectsCommand = false
+    list.endsInOpenOperator = false
+    list.lastBackgroundMark = nil
+    addPiece(.symbol(symbol))
+  }
+
+  // MARK: Words
+
+  private mutating func readWordOrKeyword(_ list: inout ListState, limit: Int) {
+    let start = position
+    let parts = readWord(limit: limit)
+    if position == start {
+      // A byte no rule took: it is passed over so that the reading always moves on.
+      position += 1
+      return
+    }
+    let word = makeWord(parts, start: start)
+    list.endsInOpenOperator = false
+    list.lastBackgroundMark = nil
+    if list.takesHeaderWord(word) { return }
+    if !parts.isQuoted, list.expectsCommand || list.groups.last == .test,
+      readKeyword(word, &list)
+    {
+      return
+    }
+    if list.command.words.isEmpty, let assignment = Self.assignment(word, start: start, parts) {
+      list.command.assignments.append(assignment)
+      list.expectsCommand = false
+      return
+    }
+    if list.groups.last == .test {
+      list.headerWords.append(word)
+      return
+    }
+    list.command.words.append(word)
+    list.command.origins.append(parts.origins)
+    list.expectsCommand = false
+  }
+
+  private func makeWord(_ parts: WordParts, start: Int) -> Word {
+    let text = String(decoding: bytes[start..<position], as: UTF8.self)
+    let value =
+      parts.isQuoted || parts.value.count != position - start
+      ? String(decoding: parts.value, as: UTF8.self) : text
+    return Word(
+      text: text, value: value, isLiteral: parts.isLiteral, range: start..<position,
+      isQuoted: parts.isQuoted)
+  }
+
+  /// Takes the word as a reserved word when it is one.
+  private mutating func readKeyword(_ word: Word, _ list: inout ListState) -> Bool {
+    guard word.text.utf8.count <= 8, let keyword = Keyword(rawValue: word.text) else {
+      return false
+    }
+    if list.groups.last == .test, keyword != .testEnd { return false }
+    if nesting == 0 { hasReservedWord = true }
+    switch keyword {
+    case .ifWord: list.push(.conditional)
+    case .whileWord, .untilWord: list.push(.loop)
+    case .forWord, .selectWord:
+      list.push(.loop)
+      list.header = .loop
+    case .caseWord:
+      list.push(.casePattern)
+      list.header = .caseSubject
+    case .openBrace: list.push(.brace)
+    case .testStart: list.push(.test)
+    case .function: list.header = .functionName
+    case .thenWord, .elseWord, .elifWord, .doWord, .negation: break
+    case .fiWord, .doneWord, .esacWord, .closeBrace, .testEnd:
+      flushHeader(&list)
+      if list.groups.last == keyword.closes
+        || (keyword == .esacWord && list.groups.last == .casePattern)
+      {
+        list.pop()
+      }
+      addPiece(.symbol(word.text))
+      list.expectsCommand = false
+      return true
+    }
+    addPiece(.symbol(word.text))
+    list.expectsCommand = true
+    return true
+  }
+
+  private static func assignment(_ word: Word, start: Int, _ parts: WordParts) -> Assignment? {
+    let text = word.text.utf8
+    guard let first = text.first, ByteClass.isLetter(first) || first == UInt8(ascii: "_") else {
+      return nil
+    }
+    var length = 0
+    for byte in text {
+      if ByteClass.isNameByte(byte) {
+        length += 1
+        continue
+      }
+      var isAppending = false
+      var valueStart = length + 1
+      if byte == UInt8(ascii: "+") {
+        let next = text.index(text.startIndex, offsetBy: length + 1)
+        guard next < text.endIndex, text[next] == UInt8(ascii: "=") else { return nil }
+        isAppending = true
+        valueStart += 1
+      } else if byte != UInt8(ascii: "=") {
+        return nil
+      }
+      let nameEnd = text.index(text.startIndex, offsetBy: length)
+      let rest = text.index(text.startIndex, offsetBy: valueStart)
+      let prefix = word.value.utf8.index(word.value.utf8.startIndex, offsetBy: valueStart)
+      let value = Word(
+        text: String(word.text[rest...]), value: String(word.value[prefix...]),
+        isLiteral: word.isLiteral, range: (start + valueStart)..<word.range.upperBound,
+        isQuoted: word.isQuoted)
+      return Assignment(
+        name: String(word.text[..<nameEnd]), value: value, isAppending: isAppending)
+    }
+    return nil
+  }
+
+  // MARK: Redirections
+
+  private mutating func readRedirection(
+    _ list: inout ListState, descriptor: Int?, start: Int, limit: Int
+  ) {
+    let operationStart = position
+    let first = bytes[position]
+    position += 1
+    func next() -> UInt8 { position < limit ? bytes[position] : 0 }
+    if first == UInt8(ascii: "&") {
+      position += 1
+      if next() == UInt8(ascii: ">") { position += 1 }
+    } else if first == UInt8(ascii: "<") {
+      switch next() {
+      case UInt8(ascii: "<"):
+        position += 1
+        if next() == UInt8(ascii: "-") || next() == UInt8(ascii: "<") { position += 1 }
+      case UInt8(ascii: "&"), UInt8(ascii: ">"): position += 1
+      default: break
+      }
+    } else {
+      switch next() {
+      case UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "|"): position += 1
+      default: break
+      }
+    }
+    let operation = String(decoding: bytes[operationStart..<position], as: UTF8.self)
+    while position < limit, ByteClass.isBlank(bytes[position]) { position += 1 }
+    let wordStart = position
+    let parts = readWord(limit: limit)
+    let target = position > wordStart ? makeWord(parts, start: wordStart) : nil
+    list.command.redirections.append(
+      Redirection(
+        fileDescriptor: descriptor, operation: operation, target: target, start: start, body: nil))
+    list.command.redirectionOrigins.append(parts.origins)
+    list.expectsCommand = list.expectsCommand && list.command.words.isEmpty
+    list.endsInOpenOperator = false
+    list.lastBackgroundMark = nil
+    if operation == "<<" || operation == "<<-", let target {
+      pendingHereDocuments.append(
+        PendingHereDocument(
+          delimiter: target.value, stripsTabs: operation == "<<-",
+          serial: list.command.serial(next: &commandSerial),
+          redirection: list.command.redirections.count - 1))
+    }
+  }
+
+  private var commandSerial = 0
+
+  /// Reads the bodies of the here-documents begun on the line that has just ended.
+  private mutating func readHereDocuments(limit: Int) {
+    while let pending = pendingHereDocuments.first {
+      let delimiter = Array(pending.delimiter.utf8)
+      let bodyStart = position
+      var found = false
+      while position < limit {
+        var lineStart = position
+        var lineEnd = position
+        while lineEnd < limit, bytes[lineEnd] != 0x0A { lineEnd += 1 }
+        if pending.stripsTabs {
+          while lineStart < lineEnd, bytes[lineStart] == 0x09 { lineStart += 1 }
+        }
+        let bodyEnd = position
+        position = min(lineEnd + 1, limit)
+        if lineEnd - lineStart == delimiter.count, bytes[lineStart..<lineEnd].elementsEqual(delimiter)
+        {
+          attach(bodyStart..<bodyEnd, to: pending)
+          found = true
+          break
+        }
+      }
+      guard found else {
+        attach(bodyStart..<position, to: pending)
+        return
+      }
+      pendingHereDocuments.removeFirst()
+    }
+  }
+
+  private mutating func attach(_ body: Range<Int>, to pending: PendingHereDocument) {
+    if let index = placed.lastIndex(where: { $0.serial == pending.serial }) {
+      placed[index].setBody(body, ofRedirection: pending.redirection)
+    } else if let index = substituted.lastIndex(where: { $0.serial == pending.serial }) {
+      substituted[index].setBody(body, ofRedirection: pending.redirection)
+    }
+  }
+
+  // MARK: The end of a command
+
+  private mutating func addPiece(_ piece: Piece) {
+    if nesting == 0 { pieces.append(piece) }
+  }
+
+  private mutating func endCommand(_ list: inout ListState, operation: String) {
+    flushHeader(&list)
+    let hadCommand = !list.command.isEmpty
+    if hadCommand {
+      let command = list.command.command
+      let item = PlacedCommand(
+        command: command, pipeline: list.pipeline, stage: list.stage,
+        groupDepth: list.groups.count, isInSubshell: list.groups.contains(.parenthesis),
+        isInBackground: operation == "&", serial: list.command.assignedSerial,
+        origins: list.command.origins, redirectionOrigins: list.command.redirectionOrigins)
+      if nesting == 0 {
+        addPiece(.command(placed.count))
+        placed.append(item)
+      } else {
+        substituted.append(item)
+      }
+      list.command = CommandBuilder()
+    }
+    list.expectsCommand = true
+    guard !operation.isEmpty else { return }
+    if operation != "\n" {
+      addPiece(.symbol(operation))
+    } else if hadCommand {
+      addPiece(.symbol(";"))
+    }
+    switch operation {
+    case "|", "|&":
+      list.stage += 1
+      list.endsInOpenOperator = true
+    case "\n": if !list.endsInOpenOperator { nextPipeline(&list) }
+    case "&&", "||":
+      nextPipeline(&list)
+      list.endsInOpenOperator = true
+    default: nextPipeline(&list)
+    }
+    if operation != "\n" { list.lastBackgroundMark = nil }
+  }
+
+  private mutating func flushHeader(_ list: inout ListState) {
+    if !list.headerWords.isEmpty { addPiece(.words(list.headerWords)) }
+    list.headerWords = []
+    list.header = nil
+  }
+
+  private mutating func nextPipeline(_ list: inout ListState) {
+    pipelines += 1
+    list.pipeline = pipelines
+    list.stage = 0
+  }
+}
+
+private struct PendingHereDocument {
+  let delimiter: String
+  let stripsTabs: Bool
+  let serial: Int
+  let redirection: Int
+}

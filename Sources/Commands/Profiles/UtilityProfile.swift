@@ -1,0 +1,48 @@
+/// How a utility uses the terminal, which decides what may be tapped while it runs.
+package enum TerminalUse: Sendable, Equatable {
+  /// It draws on the screen or reads keys: everything is inherited and nothing is tapped.
+  case ownsTerminal
+  /// It prints lines and reports its failures among them: output and errors are tapped.
+  case lineOriented
+  /// Anything else: its errors are tapped.
+  case ordinary
+}
+
+/// What the shell must know of a utility in order to run and record it.
+package struct UtilityProfile: Sendable, Equatable {
+  /// The purpose's category, such as `dns`; `other` for a utility that is not known.
+  package let category: String
+
+  /// How it uses the terminal when no option says otherwise.
+  package let terminalUse: TerminalUse
+
+  /// Whether its arguments name hosts, so that Tab completes them.
+  package let takesHosts: Bool
+
+  /// Options that are followed by the name of a network interface.
+  package let interfaceOptions: [String]
+
+  /// What it does, in one short line.
+  package let purpose: String
+
+  init(
+    _ category: String, _ terminalUse: TerminalUse, hosts: Bool = false, interface: [String] = [],
+    _ purpose: String
+  ) {
+    self.category = category
+    self.terminalUse = terminalUse
+    takesHosts = hosts
+    interfaceOptions = interface
+    self.purpose = purpose
+  }
+
+  /// The profile of a utility, by its name without a directory.
+  package static func of(_ utility: String) -> UtilityProfile {
+    UtilityProfile("other", .ordinary, "")
+  }
+}
+
+extension CommandLine {
+  /// How the line as a whole uses the terminal, options considered.
+  package var terminalUse: TerminalUse { .ordinary }
+}
