@@ -29,15 +29,18 @@ extension Store {
   /// Records how an execution ended, whether or not its begin ever arrived.
   ///
   /// - Parameter record: The same uid as at the begin; what ran and where is not changed.
+  /// - Returns: The row's number.
   /// - Throws: ``StoreError``; nothing has changed then.
-  package func finish(_ record: ExecutionRecord) throws(StoreError) {
+  @discardableResult
+  package func finish(_ record: ExecutionRecord) throws(StoreError) -> Int64 {
     var ended = record
     if ended.state == .running { ended.state = .ended }
-    _ = try writing { () throws(DatabaseError) in
+    return try writing { () throws(DatabaseError) in
       if let known = try knownExecution(ended.uid) {
-        return (id: known.id, isNew: try complete(known, with: ended))
+        _ = try complete(known, with: ended)
+        return known.id
       }
-      return try upsert(ended)
+      return try upsert(ended).id
     }
   }
 

@@ -39,12 +39,17 @@ extension Store {
   ///
   /// - Throws: ``StoreError``; nothing has changed then.
   package func endSession(_ key: SessionKey, at end: Timestamp) throws(StoreError) {
+    try endSession(uid: key.uid, at: end)
+  }
+
+  /// Records that the session with this uid has ended.
+  ///
+  /// - Throws: ``StoreError``; nothing has changed then.
+  package func endSession(uid: String, at end: Timestamp) throws(StoreError) {
     try writing { () throws(DatabaseError) in
-      let statement = try connection.statement(
-        "UPDATE session SET ended_at = ? WHERE id = ? AND uid = ?")
+      let statement = try connection.statement("UPDATE session SET ended_at = ? WHERE uid = ?")
       statement.bind(end.microseconds, at: 1)
-      statement.bind(key.id, at: 2)
-      statement.bind(key.uid, at: 3)
+      statement.bind(uid, at: 2)
       try statement.run()
     }
   }
