@@ -30,10 +30,10 @@ package final class Copilot {
     self.configuration = configuration
     self.session = session
     recorder = ExecutionRecorder(
-      redactor: Redactor(extraNames: configuration.redactNames),
-      keepsStandardError: configuration.recordsStandardError,
-      keepsStandardOutput: configuration.recordsStandardOutput,
-      tailLimitBytes: configuration.tailBytes)
+      redactor: Redactor(extraNames: configuration.redact.names),
+      keepsStandardError: configuration.record.stderr,
+      keepsStandardOutput: configuration.record.stdout,
+      tailLimitBytes: configuration.record.tailBytes)
     log = layout.database.map { RecordLog(databasePath: $0) }
     memory = CommandMemory(databasePath: layout.database)
   }
@@ -42,15 +42,15 @@ package final class Copilot {
   ///
   /// - Throws: ``OperationError/storeUnavailable(_:)`` while it can't be used.
   package func store() throws(OperationError) -> Store {
-    guard let store = log?.store else { throw .storeUnavailable(log?.problem) }
+    guard let store = log?.store else { throw .storeUnavailable(path: layout.database) }
     return store
   }
 
   /// What the history has to say to the user; each notice is handed out once.
-  package func takeNotices() -> [RecordNotice] { log?.takeNotices() ?? [] }
+  package func takeNotices() -> [RecordNotice] { log?.drainNotices() ?? [] }
 
   /// Whether there is a place where records can go.
-  package var canRecord: Bool { log != nil && configuration.recordsExecutions }
+  package var canRecord: Bool { log != nil && configuration.record.enabled }
 
   /// Marks executions as interrupted whose shell is gone; does nothing while the database can't
   /// be written.
@@ -74,8 +74,8 @@ extension Copilot {
   ///
   /// - Returns: Whether and where the row is safe.
   @discardableResult
-  package func finish(_ record: ExecutionRecord) -> Acknowledgement {
-    guard let log else { return .lost("there is no data directory") }
+  package func finish(_ record: ExecutionRecord) -> RecordLog.Acknowledgement {
+    guard let log else { return .lost(reason: "there is no data directory") }
     let acknowledgement = log.finish(record)
     memory.learn(record)
     return acknowledgement
@@ -83,8 +83,8 @@ extension Copilot {
 
   /// Stores an execution that another program ran.
   @discardableResult
-  package func observe(_ record: ExecutionRecord) -> Acknowledgement {
-    guard let log else { return .lost("there is no data directory") }
+  package func observe(_ record: ExecutionRecord) -> RecordLog.Acknowledgement {
+    guard let log else { return .lost(reason: "there is no data directory") }
     let acknowledgement = log.record(record)
     memory.learn(record)
     return acknowledgement
@@ -111,7 +111,7 @@ extension Copilot {
   /// Stores that this session is over.
   package func endSession() {
     guard isSessionStarted, let log else { return }
-    log.endSession(uid: session.uid, at: .now())
+    log.endSession()
   }
 }
 

@@ -10,7 +10,9 @@ final class Program {
   let environment: ProcessEnvironment
   let console: Console
   let layout: DataLayout
-  private(set) lazy var configuration: Configuration = loadConfiguration()
+  /// The settings with their origin.
+  private(set) lazy var loaded: LoadedConfiguration = loadConfiguration()
+  var configuration: Configuration { loaded.configuration }
   private(set) lazy var copilot: Copilot = openCopilot()
 
   init(globals: GlobalOptions, environment: ProcessEnvironment, console: Console) {
@@ -24,16 +26,16 @@ final class Program {
   }
 
   /// Reads the settings; what is wrong in the file is told, and the rest is used.
-  private func loadConfiguration() -> Configuration {
-    guard let file = layout.configuration else { return Configuration() }
-    let loaded = Configuration.load(from: file)
+  private func loadConfiguration() -> LoadedConfiguration {
+    guard let file = layout.configuration else { return LoadedConfiguration() }
+    let loaded = Configuration.load(path: file, mustExist: globals.configurationFile != nil)
     for problem in loaded.problems.prefix(3) { console.complain("\(problem)") }
     if globals.color == nil, environment.nonEmpty("NO_COLOR") == nil,
-      loaded.configuration.color != "auto"
+      loaded.configuration.color != .auto
     {
-      console.apply(color: loaded.configuration.color)
+      console.apply(color: loaded.configuration.color.rawValue)
     }
-    return loaded.configuration
+    return loaded
   }
 
   private func openCopilot() -> Copilot {

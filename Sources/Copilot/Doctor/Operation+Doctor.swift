@@ -117,7 +117,7 @@ enum Doctor {
     guard Files.exists(file) else {
       return [DoctorCheck("configuration", "file", .ok, "\(file) does not exist; defaults hold")]
     }
-    let problems = Configuration.load(from: file).problems
+    let problems = Configuration.load(path: file).problems
     return [
       DoctorCheck(
         "configuration", "file", problems.isEmpty ? .ok : .problem,

@@ -55,8 +55,8 @@ extension Operation {
     isChange: true
   ) { (copilot, arguments) throws(OperationError) in
     var moment = try arguments.moment("older_than")
-    if moment == nil, copilot.configuration.keepDays > 0 {
-      moment = Timestamp.now().advanced(bySeconds: -Double(copilot.configuration.keepDays) * 86_400)
+    if moment == nil, copilot.configuration.history.keepDays > 0 {
+      moment = Timestamp.now().advanced(bySeconds: -Double(copilot.configuration.history.keepDays) * 86_400)
     }
     guard let moment else { throw .missingArgument("--older-than (or history.keep_days)") }
     let store = try copilot.store()

@@ -6,7 +6,7 @@ package enum OperationError: Error {
   case wrongArgument(name: String, value: String, expected: String)
   case unknownArgument(String)
   case notFound(what: String, which: String)
-  case storeUnavailable(StoreError?)
+  case storeUnavailable(path: String?)
   case store(StoreError)
   case unusable(reason: String)
 
@@ -40,8 +40,9 @@ extension OperationError: CustomStringConvertible {
       "\(name): '\(value)' is not \(expected)"
     case .unknownArgument(let name): "there is no argument '\(name)'"
     case .notFound(let what, let which): "there is no \(what) \(which)"
-    case .storeUnavailable(let cause):
-      cause.map { "the history can't be read now: \($0)" } ?? "there is no history to read"
+    case .storeUnavailable(let path):
+      path.map { "\($0): the history can't be read now" }
+        ?? "there is no home directory, so there is no history; name one with --data-dir"
     case .store(let error): "\(error)"
     case .unusable(let reason): reason
     }

@@ -185,7 +185,7 @@ extension LineRunner {
     request.isForeground = options.isForeground
     request.ownsProcessGroup = options.ownsProcessGroup
     request.taps = taps(for: line)
-    request.tailLimitBytes = max(copilot.configuration.tailBytes, 1)
+    request.tailLimitBytes = max(copilot.configuration.record.tailBytes, 1)
     request.extraDescriptor = harvest?.descriptor
     return request
   }
@@ -200,13 +200,13 @@ extension LineRunner {
 
   /// What can be read along without getting in the way.
   private func taps(for line: CommandLine) -> OutputTaps {
-    let configuration = copilot.configuration
+    let record = copilot.configuration.record
     switch line.terminalUse {
     case .ownsTerminal: return .none
-    case .lineOriented where configuration.recordsStandardOutput:
+    case .lineOriented where record.stdout:
       return .standardErrorAndOutput
     case .lineOriented, .ordinary:
-      return configuration.recordsStandardError ? .standardError : .none
+      return record.stderr ? .standardError : .none
     }
   }
 }

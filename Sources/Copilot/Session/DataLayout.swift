@@ -18,16 +18,13 @@ package struct DataLayout: Sendable, Equatable {
   package init(
     directoryOption: String?, configurationOption: String?, environment: ProcessEnvironment
   ) {
-    func base(_ variable: String, under home: String) -> String? {
-      if let given = environment.nonEmpty(variable), given.hasPrefix("/") { return given }
-      return environment.homeDirectory.map { $0 + "/" + home }
-    }
+    let given = environment.nonEmpty("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
     directory =
       directoryOption ?? environment.nonEmpty("NETCOPILOT_DATA_DIR")
-      ?? base("XDG_DATA_HOME", under: ".local/share").map { $0 + "/netcopilot" }
-    configuration =
-      configurationOption ?? environment.nonEmpty("NETCOPILOT_CONFIG")
-      ?? base("XDG_CONFIG_HOME", under: ".config").map { $0 + "/netcopilot/config.json" }
+      ?? (given ?? environment.homeDirectory.map { $0 + "/.local/share" }).map {
+        $0 + "/netcopilot"
+      }
+    configuration = Configuration.path(given: configurationOption, environment: environment)
   }
 
   /// The database file.

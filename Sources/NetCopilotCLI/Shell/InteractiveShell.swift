@@ -46,9 +46,9 @@ final class InteractiveShell {
   private func makeEditor(_ assistant: TypingAssistant) -> LineEditor? {
     let configuration = program.configuration
     var options = LineEditor.Options()
-    options.mode = configuration.editorMode == "vi" ? .vi : .emacs
-    options.showsGhost = configuration.showsGhost && configuration.suggests
-    options.usesBracketedPaste = configuration.usesBracketedPaste
+    options.mode = configuration.editor.mode == .vi ? .vi : .emacs
+    options.showsGhost = configuration.editor.ghost && configuration.suggest.enabled
+    options.usesBracketedPaste = configuration.editor.bracketedPaste
     options.colorPolicy = console.palette.policy
     options.glyphs = console.glyphs
     options.terminalName = program.environment["TERM"]

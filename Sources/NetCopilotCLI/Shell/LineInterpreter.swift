@@ -192,13 +192,13 @@ extension LineInterpreter {
   private func assign(_ line: CommandLine) -> Bool {
     guard line.simpleCommands.count == 1, let command = line.simpleCommands.first,
       command.words.isEmpty, command.redirections.isEmpty, !command.assignments.isEmpty,
-      command.assignments.allSatisfy(\.isLiteral)
+      command.assignments.allSatisfy({ $0.value.isLiteral && !$0.isAppending })
     else { return false }
     for assignment in command.assignments {
       if state.environment[assignment.name] != nil {
-        state.environment[assignment.name] = assignment.value
+        state.environment[assignment.name] = assignment.value.value
       } else {
-        state.variables[assignment.name] = assignment.value
+        state.variables[assignment.name] = assignment.value.value
       }
     }
     lastStatus = 0

@@ -36,7 +36,7 @@ struct PromptText {
 
   private var duration: String? {
     guard let seconds = interpreter.lastDurationSeconds,
-      seconds >= interpreter.program.configuration.showDurationAfterSeconds
+      seconds >= interpreter.program.configuration.prompt.showDurationAfterSeconds
     else { return nil }
     return Figures.duration(seconds)
   }

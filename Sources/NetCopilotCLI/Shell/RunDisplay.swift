@@ -18,7 +18,7 @@ final class RunDisplay: RunObserver {
     status = StatusLine(descriptor: 2, isEnabled: isTerminal)
     title = WindowTitle(
       descriptor: 1, environment: program.environment,
-      isEnabled: isatty(1) == 1 && program.configuration.setsTitle)
+      isEnabled: isatty(1) == 1 && program.configuration.terminal.title)
   }
 
   /// A command starts.
@@ -29,7 +29,7 @@ final class RunDisplay: RunObserver {
   func willRelay() { status.erase() }
 
   func tick(elapsedSeconds: Double, hasWrittenOutput: Bool, outputIsVisible: Bool) {
-    guard elapsedSeconds >= program.configuration.statusAfterSeconds else { return }
+    guard elapsedSeconds >= program.configuration.status.afterSeconds else { return }
     if !hasTitle {
       hasTitle = true
       title.push()
@@ -50,7 +50,7 @@ final class RunDisplay: RunObserver {
       hasTitle = false
       title.pop()
     }
-    guard outcome.wallSeconds >= program.configuration.summaryAfterSeconds,
+    guard outcome.wallSeconds >= program.configuration.summary.afterSeconds,
       !program.console.isQuiet
     else { return }
     let line = UsageSummary(glyphs: program.console.glyphs).text(outcome)

@@ -35,7 +35,7 @@ extension Program {
     let rest = try takePositional(&words, subcommand: "config show")
     guard rest.isEmpty else { throw .unexpectedArgument(rest[0], subcommand: "config show") }
     defer { console.flush() }
-    let rows = configuration.rows
+    let rows = loaded.rows
     if console.isJSON {
       for row in rows {
         console.write(
@@ -92,15 +92,21 @@ extension Program {
     }
     guard let key else { throw .missingArgument("KEY", subcommand: "config set") }
     guard let value else { throw .missingArgument("VALUE", subcommand: "config set") }
+    guard let known = ConfigurationKey.named(key) else {
+      let nearest = ConfigurationKey.nearest(to: key).map { "; did you mean '\($0)'?" } ?? ""
+      console.complain("config set: there is no key '\(key)'\(nearest)")
+      return 2
+    }
+    guard let parsed = known.kind.value(fromText: value) else {
+      throw .wrongValue(option: key, value: value, expected: known.kind.description)
+    }
     guard let file = layout.configuration else { return complainOfNoHome() }
     do {
       let text =
-        Files.exists(file)
-        ? String(decoding: try Files.read(file, limit: 1 << 20), as: UTF8.self)
-        : Configuration.template
-      let changed = try Configuration.setting(key, to: value, in: text, file: file)
+        Files.exists(file) ? try Files.read(file, limit: 1 << 20) : Array(Configuration.template.utf8)
+      let changed = try Configuration.setting(known, to: parsed, in: text, file: file)
       try Files.makeDirectories(Files.directory(of: file))
-      try Files.replace(file, with: Array(changed.utf8))
+      try Files.replace(file, with: changed)
       return 0
     } catch let problem as ConfigurationProblem {
       console.complain("\(problem)")
@@ -123,7 +129,7 @@ extension Program {
       console.remark("\(file) does not exist; the defaults hold")
       return 0
     }
-    let problems = Configuration.load(from: file).problems
+    let problems = Configuration.load(path: file, mustExist: true).problems
     for problem in problems { console.complain("\(problem)") }
     if problems.isEmpty { console.remark("\(file) is valid") }
     return problems.isEmpty ? 0 : 1

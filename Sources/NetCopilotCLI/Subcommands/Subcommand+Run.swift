@@ -77,5 +77,5 @@ extension Program {
 
 extension Configuration {
   /// How bytes are counted.
-  var networkAccounting: NetworkAccounting { countsNetworkBytes ? .automatic : .off }
+  var networkAccounting: NetworkAccounting { record.network == .automatic ? .automatic : .off }
 }

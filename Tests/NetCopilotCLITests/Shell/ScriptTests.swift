@@ -1,0 +1,139 @@
+import JSON
+import Platform
+import Testing
+
+@Suite("Lines on standard input run like a script")
+struct ScriptTests {
+  let program: ProgramRun
+
+  init() throws { program = try ProgramRun() }
+
+  private func script(_ text: String, throughPipe: Bool = true) throws -> ProgramRun.Result {
+    try program(input: Array(text.utf8), throughPipe: throughPipe)
+  }
+
+  @Test(arguments: [true, false])
+  func endsWithTheLastStatus(_ throughPipe: Bool) throws {
+    #expect(try script("true\nfalse\n", throughPipe: throughPipe).status == 1)
+    #expect(try script("false\ntrue\n", throughPipe: throughPipe).status == 0)
+    #expect(try script("sh -c 'exit 7'", throughPipe: throughPipe).status == 7)
+    #expect(try script("exit 5\necho not reached\n", throughPipe: throughPipe).status == 5)
+    #expect(try script("", throughPipe: throughPipe).status == 0)
+  }
+
+  @Test(arguments: [true, false])
+  func commandsReadTheRestOfTheInput(_ throughPipe: Bool) throws {
+    let result = try script("head -n 1\nfor the command\necho after\n", throughPipe: throughPipe)
+    // head(1) may take more than its line from a pipe, as it does under any shell.
+    #expect(result.output.hasPrefix("for the command\n"))
+    let read = try script("sh -c 'read x; echo got $x'\nword\necho after\n", throughPipe: throughPipe)
+    #expect(read.output == "got word\nafter\n")
+  }
+
+  @Test func stateIsKept() throws {
+    let result = try script(
+      """
+      cd /usr
+      pwd
+      cd bin && export SEEN="a b"
+      pwd
+      printenv SEEN
+      plain=value
+      echo "$plain"
+      printenv plain
+      export plain
+      printenv plain
+      unset SEEN
+      printenv SEEN
+      pushd /tmp
+      popd
+      umask 027
+      umask
+      (umask 077)
+      umask
+      alias say='echo said'
+      say this
+      cd -
+      """)
+    #expect(
+      result.output == """
+        /usr
+        /usr/bin
+        a b
+        value
+        value
+        /tmp /usr/bin
+        /usr/bin
+        0027
+        0027
+        said this
+        /usr
+
+        """)
+  }
+
+  @Test func computedStateIsKept() throws {
+    let result = try script(
+      "cd \"$(dirname /usr/bin/env)\"\npwd\nexport WHERE=$PWD/x\nprintenv WHERE\n")
+    #expect(result.output == "/usr/bin\n/usr/bin/x\n")
+  }
+
+  @Test func linesThatBelongTogether() throws {
+    let result = try script("cat <<END\none\ntwo\nEND\necho \\\n three\necho 'four\nfive'\n")
+    #expect(result.output == "one\ntwo\nthree\nfour\nfive\n")
+  }
+
+  @Test func commentsAndBlankLines() throws {
+    #expect(try script("# nothing\n\n   \necho x # y\n").output == "x\n")
+  }
+
+  @Test func badInputIsNamedAndTheRestRuns() throws {
+    var bytes = Array("echo before\n".utf8)
+    bytes += [0x65, 0x63, 0x68, 0x6F, 0x20, 0xFF, 0xFE, 0x0A]
+    bytes += Array("echo a\u{0}b\n".utf8)
+    bytes += [UInt8](repeating: UInt8(ascii: "x"), count: 1 << 20) + [0x0A]
+    bytes += [UInt8](repeating: UInt8(ascii: "y"), count: (1 << 20) + 1) + [0x0A]
+    bytes += Array("echo after\n".utf8)
+    let result = try program(input: bytes, throughPipe: true)
+    #expect(result.output == "before\nafter\n")
+    #expect(result.errors.contains("not UTF-8"))
+    #expect(result.errors.contains("NUL byte"))
+    #expect(result.errors.contains("is over"))
+    #expect(result.status == 0)
+  }
+
+  @Test func unbalancedQuotesAtTheEnd() throws {
+    let result = try script("echo ok\necho 'never closed\n")
+    #expect(result.output.hasPrefix("ok\n"))
+    #expect(result.status == 2)
+  }
+
+  @Test func missingDirectory() throws {
+    let result = try script("cd /no/such/place\npwd\n")
+    #expect(result.errors.contains("/no/such/place"))
+    #expect(result.output == program.home.path + "\n")
+  }
+
+  @Test func workingDirectoryThatIsGone() throws {
+    let executable = try ProgramRun.executable()
+    let result = try program.run([
+      "sh", "-c",
+      "mkdir \"$HOME/gone\" && cd \"$HOME/gone\" && rmdir \"$HOME/gone\" && echo 'echo alive' | '\(executable)'",
+    ])
+    #expect(result.output == "alive\n")
+  }
+
+  @Test func privateLinesAreNotRecorded() throws {
+    _ = try script(":private on\necho hidden-one\n:private off\necho visible\n")
+    let list = try program("--json", "history", "list").output
+    #expect(!list.contains("hidden-one"))
+    #expect(list.contains("visible"))
+  }
+
+  @Test func operationsInsideTheShell() throws {
+    let result = try script("echo first\n:history list --json\n:histroy\n")
+    #expect(result.output.contains("\"command\":\"echo first\""))
+    #expect(result.errors.contains("did you mean ':history'"))
+    #expect(result.status == 2)
+  }
+}
