@@ -68,6 +68,15 @@ extension LineEditor {
     return true
   }
 
+  /// Brings the cursor to the first column: below what a program left without a line end.
+  ///
+  /// A mark and spaces as wide as the window wrap only when the cursor was not in column 0. It is
+  /// what zsh calls `PROMPT_SP`; it also steps below keys that were echoed before the prompt.
+  func startFreshRow() {
+    let spaces = String(repeating: " ", count: max(0, windowSize.columns - 1))
+    output.append(palette.render(glyphs.missingLineEnd, .dim) + spaces + "\r\u{1B}[K")
+  }
+
   /// Prints what other threads left while no line was read.
   func deliverMessagesBeforePrompt() {
     let left = mailbox.collect()

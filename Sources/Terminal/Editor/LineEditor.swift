@@ -3,7 +3,8 @@ package import Platform
 
 /// An interactive line editor on a terminal, with suggestions after the cursor.
 ///
-/// It belongs to the thread that made it. Other threads reach it through ``mailbox``.
+/// It belongs to the thread that made it. Other threads reach it through ``mailbox``. Two threads
+/// must not open editors at once: the terminal library below libedit keeps state of the process.
 package final class LineEditor {
   /// How the editor behaves.
   package struct Options {
@@ -128,6 +129,7 @@ package final class LineEditor {
     WindowChange.watch(mailbox.wakeUp)
     takeWindowSize()
     if options.usesBracketedPaste { output.append("\u{1B}[?2004h") }
+    startFreshRow()
     deliverMessagesBeforePrompt()
     let line = handle.readLine()
     if options.usesBracketedPaste { output.append("\u{1B}[?2004l") }

@@ -5,7 +5,7 @@ package struct Prompt: Equatable, Sendable {
   /// What stands before a line that goes on with one that was not complete.
   package var continuation: [Styled]
 
-  /// A prompt. It should end with a space; one is added when its last sign is styled.
+  /// A prompt. It should end with a space; one is added when its last sign is another, styled one.
   package init(_ segments: [Styled], continuation: [Styled] = [Styled("> ")]) {
     self.segments = segments
     self.continuation = continuation
@@ -32,10 +32,7 @@ package struct Prompt: Equatable, Sendable {
     let mark = "\u{1}"
     var result = ""
     var isStyled = false
-    for segment in segments {
-      let text = TextWidth.printable(segment.text, glyphs: glyphs)
-      if text.isEmpty { continue }
-      let numbers = segment.style.parameters(under: palette.policy)
+    for (text, numbers) in pieces(palette: palette, glyphs: glyphs) {
       if !numbers.isEmpty {
         let list = numbers.map { String($0) }.joined(separator: ";")
         result += "\(mark)\u{1B}[0;\(list)m\(mark)"
@@ -45,15 +42,30 @@ package struct Prompt: Equatable, Sendable {
       isStyled = !numbers.isEmpty
       result += text
     }
-    if isStyled { result += "\(mark)\u{1B}[0m\(mark) " }
     return result
   }
 
   /// The columns that the prompt takes when it is drawn.
   func width(palette: Palette, glyphs: Glyphs) -> Int {
-    let last = segments.last { !$0.text.isEmpty }
-    let isStyledAtEnd = last.map { !$0.style.parameters(under: palette.policy).isEmpty } ?? false
-    return TextWidth.columns(of: plainText(glyphs: glyphs)) + (isStyledAtEnd ? 1 : 0)
+    pieces(palette: palette, glyphs: glyphs).reduce(0) { $0 + TextWidth.columns(of: $1.text) }
+  }
+
+  /// Text and its SGR numbers; the last piece is never styled.
+  private func pieces(palette: Palette, glyphs: Glyphs) -> [(text: String, numbers: [UInt8])] {
+    var pieces = segments.map { segment in
+      (
+        text: TextWidth.printable(segment.text, glyphs: glyphs),
+        numbers: segment.style.parameters(under: palette.policy)
+      )
+    }
+    pieces.removeAll { $0.text.isEmpty }
+    guard let last = pieces.last, !last.numbers.isEmpty else { return pieces }
+    if last.text.hasSuffix(" "), last.text != " " {
+      pieces[pieces.count - 1].text.removeLast()
+    } else if last.text == " " {
+      pieces.removeLast()
+    }
+    return pieces + [(" ", [])]
   }
 }
 

@@ -30,6 +30,8 @@ package struct Glyphs: Equatable, Sendable {
   package var approximately: String
   /// A line break inside text that is shown on one line.
   package var lineBreak: String
+  /// Output ended here without a line end.
+  package var missingLineEnd: String
   /// A character that cannot be shown.
   package var unprintable: String
   /// Eight heights of a small plot, lowest first.
@@ -39,13 +41,15 @@ package struct Glyphs: Equatable, Sendable {
   package static let unicode = Glyphs(
     success: "✓", failure: "✗", prompt: "❯", bullet: "•", ellipsis: "…", up: "↑", down: "↓",
     barFilled: "━", barEdge: "╸", barEmpty: "─", verticalRule: "│", selection: "▸",
-    separator: "·", approximately: "≈", lineBreak: "↵", unprintable: "\u{FFFD}",
+    separator: "·", approximately: "≈", lineBreak: "↵", missingLineEnd: "⏎",
+    unprintable: "\u{FFFD}",
     heights: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
   /// For all other terminals.
   package static let ascii = Glyphs(
     success: "+", failure: "x", prompt: ">", bullet: "*", ellipsis: "~", up: "^", down: "v",
     barFilled: "#", barEdge: ">", barEmpty: "-", verticalRule: "|", selection: ">",
-    separator: "-", approximately: "~", lineBreak: ";", unprintable: "?",
+    separator: "-", approximately: "~", lineBreak: ";", missingLineEnd: "%",
+    unprintable: "?",
     heights: ["_", ".", ":", "-", "=", "+", "*", "#"])
 }

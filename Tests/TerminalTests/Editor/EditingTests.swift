@@ -1,0 +1,162 @@
+import Platform
+import TerminalTesting
+import Testing
+
+@testable import Terminal
+
+extension EditorTests {
+  @Suite struct EditingTests {
+    @Test func ctrlCGivesTheLineUpAndMarksIt() throws {
+      let session = try EditorSession(past: ["ping -c 4 127.0.0.1"])
+      try session.start()
+      try session.type("pin") { !$0.dimText(row: 0).isEmpty }
+      let screen = try session.type("\u{03}") { $0.cursor == (1, 8) }
+      #expect(screen.joinedText == "~/lab ❯ pin^C\n~/lab ❯")
+      #expect(session.results == [.interrupted])
+      try session.end()
+    }
+
+    @Test func ctrlCInTheMiddleOfAWrappedLineGoesBelowIt() throws {
+      let session = try EditorSession(rows: 8, columns: 20)
+      try session.start()
+      try session.type("ping 10.0.0.1 -c 100 -i 0.2") { $0.cursor == (1, 15) }
+      try session.type("\u{01}") { $0.cursor == (0, 8) }
+      let screen = try session.type("\u{03}") { $0.cursor == (2, 8) }
+      #expect(screen.joinedText == "~/lab ❯ ping 10.0.0.\n1 -c 100 -i 0.2^C\n~/lab ❯")
+      try session.end()
+    }
+
+    @Test func ctrlDEndsOnAnEmptyLineOnly() throws {
+      let session = try EditorSession()
+      try session.start()
+      try session.type("ab\u{01}") { $0.cursor == (0, 8) }
+      try session.type("\u{04}") { $0.text[0] == "~/lab ❯ b" }
+      try session.type("\u{04}") { $0.text[0] == "~/lab ❯" }
+      try session.terminal.send("\u{04}")
+      #expect(try session.waitForResults(1) == [.endOfFile])
+      try session.end()
+    }
+
+    @Test(arguments: ["\u{1B}[H|\u{1B}[3~", "\u{1B}OH|\u{1B}[3~", "\u{1B}[1~|\u{1B}[3~"])
+    func homeAndDelete(keys: String) throws {
+      let session = try EditorSession()
+      try session.start()
+      try session.type("xping") { $0.cursor == (0, 13) }
+      for key in keys.split(separator: "|") { try session.terminal.send(String(key)) }
+      try session.terminal.waitForScreen { $0.text[0] == "~/lab ❯ ping" }
+      try session.end()
+    }
+
+    @Test func upAndDownWalkThroughLinesWithTheTypedPrefix() throws {
+      let session = try EditorSession(history: ["ping a", "dig b", "ping c", "ss -t"])
+      try session.start()
+      try session.type("pi") { $0.cursor == (0, 10) }
+      try session.type("\u{1B}[A") { $0.text[0] == "~/lab ❯ ping c" }
+      try session.type("\u{1B}OA") { $0.text[0] == "~/lab ❯ ping a" }
+      try session.type("\u{1B}[A") { $0.bells == 1 && $0.text[0] == "~/lab ❯ ping a" }
+      try session.type("\u{1B}[B") { $0.text[0] == "~/lab ❯ ping c" }
+      try session.type("\u{0E}") { $0.text[0] == "~/lab ❯ pi" }
+      try session.end()
+    }
+
+    @Test func altDotTakesLastArguments() throws {
+      let session = try EditorSession(history: ["ping 10.0.0.1", "ls", "dig example.org "])
+      try session.start()
+      try session.type("curl \u{1B}.") { $0.text[0] == "~/lab ❯ curl example.org" }
+      try session.type("\u{1B}.") { $0.text[0] == "~/lab ❯ curl ls" }
+      try session.type("\u{1B}.") { $0.text[0] == "~/lab ❯ curl 10.0.0.1" }
+      try session.end()
+    }
+
+    @Test func ctrlWTakesAWordAndCtrlLClears() throws {
+      let session = try EditorSession()
+      try session.start()
+      try session.type("a\r") { $0.joinedText.contains("ran [a]") && $0.marksPastes }
+      try session.type("ping 10.0.0.1\u{17}") { $0.text[2] == "~/lab ❯ ping" }
+      let screen = try session.type("\u{0C}") { $0.text[0] == "~/lab ❯ ping" }
+      #expect(screen.joinedText == "~/lab ❯ ping")
+      #expect(screen.cursor == (0, 13))
+      try session.end()
+    }
+
+    @Test func messagesOfOtherThreadsGoAboveThePrompt() throws {
+      let session = try EditorSession(rows: 6, columns: 20, past: ["ping -c 4 10.0.0.1 -i 0.2"])
+      try session.start()
+      try session.type("ping -c 4 10.") { $0.text[1].hasSuffix("0.2") }
+      session.mailbox?.post("index ready\nagain")
+      let screen = try session.terminal.waitForScreen { $0.text[3].hasSuffix("0.2") }
+      #expect(
+        screen.joinedText == "index ready\nagain\n~/lab ❯ ping -c 4 10\n.0.0.1 -i 0.2")
+      #expect(screen.cursor == (3, 1))
+      try session.end()
+    }
+
+    @Test func wideAndCombiningCharactersKeepTheirPlace() throws {
+      let session = try EditorSession(columns: 20)
+      try session.start()
+      let screen = try session.type("日本語日本語日") { $0.cursor == (1, 2) }
+      #expect(screen.text[0] == "~/lab ❯ 日本語日本語")
+      #expect(screen.text[1] == "日")
+      try session.type("\u{7F}\u{7F}x") { $0.text[0] == "~/lab ❯ 日本語日本x" }
+      try session.terminal.send("e\u{301}\r")
+      #expect(try session.waitForResults(1) == [.line("日本語日本xe\u{301}")])
+      try session.end()
+    }
+
+    @Test func resizingRedrawsAWrappedLineAndItsGhost() throws {
+      let session = try EditorSession(
+        rows: 8, columns: 40, past: ["ping -c 4 10.0.0.1 -i 0.2 -s 1400 -W 2 -n"])
+      try session.start()
+      try session.type("ping -c 4 10.0.0.1 -i") { $0.text[1].hasSuffix("-n") }
+      try session.terminal.resize(rows: 8, columns: 24)
+      session.mailbox?.requestRedraw()
+      let narrow = try session.terminal.waitForScreen { $0.text[2].hasSuffix("-n") }
+      #expect(narrow.text[0] == "~/lab ❯ ping -c 4 10.0.0")
+      #expect(narrow.text[1].hasPrefix(".1 -i 0.2"))
+      #expect(narrow.cursor == (1, 5))
+      try session.terminal.resize(rows: 8, columns: 60)
+      session.mailbox?.requestRedraw()
+      let wide = try session.terminal.waitForScreen { $0.text[0].hasSuffix("-n") }
+      #expect(wide.joinedText == "~/lab ❯ ping -c 4 10.0.0.1 -i 0.2 -s 1400 -W 2 -n")
+      #expect(wide.cursor == (0, 29))
+      try session.end()
+    }
+
+    @Test func theStartingTextIsOnTheLineAndDoesNotRun() throws {
+      let session = try EditorSession(initialText: "dig example.org\u{1B}")
+      try session.start()
+      try session.terminal.waitForScreen { $0.text[0] == "~/lab ❯ dig example.org" }
+      #expect(session.results.isEmpty)
+      try session.type(" MX\r") { $0.joinedText.contains("ran [dig example.org MX]") }
+      try session.end()
+    }
+
+    @Test func viModeMovesDeletesAndSuggests() throws {
+      let session = try EditorSession(mode: .vi, past: ["ping 10.0.0.1"])
+      try session.start()
+      try session.type("xpi") { $0.cursor == (0, 11) }
+      try session.type("\u{1B}") { $0.cursor == (0, 10) }
+      try session.type("0x") { $0.text[0] == "~/lab ❯ pi" }
+      try session.type("A") { $0.dimText(row: 0) == "ng 10.0.0.1" }
+      try session.type("\u{1B}[C") { $0.text[0] == "~/lab ❯ ping 10.0.0.1" }
+      try session.end()
+    }
+
+    @Test func aTerminalThatGoesAwayEndsTheInput() throws {
+      let session = try EditorSession()
+      try session.start()
+      try session.type("ping") { $0.cursor == (0, 12) }
+      session.hangUp()
+      #expect(session.results == [.endOfFile])
+    }
+
+    @Test func theCursorStepsBelowOutputWithoutLineEnd() throws {
+      let session = try EditorSession(rows: 8, columns: 20)
+      try session.start()
+      // Keys typed before the next prompt are echoed by the terminal's own line mode.
+      try session.type("a\r") { $0.joinedText.contains("ran [a]") }
+      try session.terminal.waitForScreen { $0.cursor.column == 8 }
+      try session.end()
+    }
+  }
+}
