@@ -138,8 +138,24 @@ extension Copilot {
   ///
   /// - Returns: Whether anything was erased.
   package func erase(line: String) -> Bool {
-    guard let count = try? log?.store?.delete(.line(line)), count > 0 else { return false }
+    guard let count = try? log?.store?.delete(.matching(GlobPattern.escaping(line))), count > 0 else { return false }
     memory.forget(line)
     return true
+  }
+}
+
+/// SQLite's GLOB patterns.
+enum GlobPattern {
+  /// A pattern that matches exactly this text.
+  static func escaping(_ text: String) -> String {
+    var pattern = ""
+    for scalar in text.unicodeScalars {
+      if "*?[".unicodeScalars.contains(scalar) {
+        pattern += "[\(scalar)]"
+      } else {
+        pattern.unicodeScalars.append(scalar)
+      }
+    }
+    return pattern
   }
 }

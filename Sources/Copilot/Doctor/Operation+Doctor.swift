@@ -77,7 +77,7 @@ enum Doctor {
     }
     do throws(StoreError) {
       let status = try store.status()
-      let problems = try store.check(full: false)
+      let problems = try store.check()
       return [
         DoctorCheck("database", "place", .ok, path),
         DoctorCheck(

@@ -14,13 +14,12 @@ package final class CommandMemory {
 
   private let databasePath: String?
   private var index = RecallIndex()
-  private var places = PlaceNames()
   private var state = State.empty
   private let inbox = MemoryInbox()
-  /// What was learnt while the whole history was still being loaded.
-  private var learntMeanwhile: [Entry] = []
+  /// SQLite's counter of other connections' writes at the last look.
   private var seenVersion: Int?
-  private var seenUntil = Timestamp(microseconds: .min)
+  /// How far the history has been read.
+  private var cursor: CommandCursor?
 
   private enum State {
     case empty, recent, loading, complete
@@ -44,13 +43,9 @@ extension CommandMemory {
   package func loadRecent(from store: Store?) {
     guard state == .empty, let store else { return }
     state = .recent
-    let builder = RecallBuilder()
-    _ = try? store.commandSummaries(newestFirst: CommandMemory.firstLines, changedSince: nil) {
-      builder.append(entry($0))
-      seenUntil = max(seenUntil, $0.lastStartedAt)
-    }
-    index = RecallIndex(builder.finish())
-    seenVersion = store.dataVersion
+    cursor = try? store.commandCursor()
+    _ = try? store.commandSummaries(newestFirst: CommandMemory.firstLines) { index.record(Entry($0)) }
+    seenVersion = try? store.dataVersion()
   }
 
   /// Loads the whole history on a thread of its own.
@@ -92,30 +87,21 @@ extension CommandMemory {
   /// Takes over what the thread has loaded, if it is done.
   private func takeLoaded() {
     guard state != .complete, let loaded = inbox.take() else { return }
-    index = RecallIndex(loaded.snapshot)
-    places = loaded.places
-    seenUntil = max(seenUntil, loaded.newest)
-    for entry in learntMeanwhile { index.record(entry) }
-    learntMeanwhile = []
+    index.adopt(loaded.snapshot)
+    cursor = loaded.cursor ?? cursor
     state = .complete
   }
 
   /// Learns what other shells have written since the last look. Takes microseconds when nothing.
   package func refresh(from store: Store?) {
     takeLoaded()
-    guard state == .complete || state == .recent, let store else { return }
-    let version = store.dataVersion
-    guard version != seenVersion else { return }
+    guard state != .empty, let store, var since = cursor,
+      let version = try? store.dataVersion(), version != seenVersion
+    else { return }
     seenVersion = version
-    let since = seenUntil
-    _ = try? store.commandSummaries(newestFirst: nil, changedSince: since) {
-      index.record(entry($0))
-      seenUntil = max(seenUntil, $0.lastStartedAt)
-    }
-  }
-
-  private func entry(_ summary: CommandSummary) -> Entry {
-    Entry(summary, place: places.identifier(of: summary.lastDirectory))
+    let isWhole = try? store.commandChanges(since: &since) { index.record(Entry($0)) }
+    cursor = since
+    if isWhole == false { reload() }
   }
 }
 
@@ -132,9 +118,8 @@ extension CommandMemory {
       failures: (known?.failures ?? 0) &+ (failed ? 1 : 0),
       lastUsed: record.startedAt.microseconds,
       lastDurationSeconds: record.durationSeconds.map { Float($0) } ?? .nan, lastFailed: failed,
-      placeIdentifier: places.identifier(of: record.directory))
+      placeIdentifier: PlaceIdentifier.of(record.directory))
     index.record(entry)
-    if state != .complete { learntMeanwhile.append(entry) }
   }
 
   /// Forgets a line.
@@ -150,18 +135,32 @@ extension CommandMemory {
   /// The best lines that start with a prefix.
   package func suggestions(prefix: String, directory: String?, limit: Int) -> [Suggestion] {
     takeLoaded()
-    let place = places.known(directory)
-    return index.suggest(prefix: prefix, place: place, limit: limit).map { scored in
+    let place = PlaceIdentifier.of(directory)
+    let now = Timestamp.now()
+    return index.suggest(prefix: prefix.utf8, place: place, limit: limit).map { scored in
       Suggestion(
-        command: scored.entry.text, score: Double(scored.score), source: "history",
-        reason: SuggestionReason.text(scored.entry, place: place, now: .now()))
+        command: scored.entry.text, score: rank(scored, now: now), source: "history",
+        reason: SuggestionReason.text(scored.entry, place: place))
     }
+  }
+
+  /// The newest lines, newest first.
+  package func newestLines(limit: Int) -> [String] {
+    takeLoaded()
+    return index.suggest(prefix: [], limit: limit).map(\.entry.text)
+  }
+
+  /// 1 for a line that ran now, one half after a week; the index's score is a time in
+  /// microseconds, moved by place and outcome.
+  private func rank(_ scored: ScoredEntry, now: Timestamp) -> Double {
+    let age = max(0, now.seconds - Double(scored.score) / 1_000_000)
+    return 1 / (1 + age / 604_800)
   }
 
   /// The best line that continues a prefix, for each key.
   package func continuation(of prefix: String, directory: String?) -> String? {
     takeLoaded()
-    return index.suggest(prefix: prefix, place: places.known(directory), limit: 1).first?.entry.text
+    return index.suggest(prefix: prefix.utf8, place: PlaceIdentifier.of(directory), limit: 1).first?.entry.text
   }
 
   /// The lines that match a query, best first.
@@ -171,7 +170,7 @@ extension CommandMemory {
     takeLoaded()
     return index.search(
       query: query, limit: limit,
-      filter: SearchFilter(place: directory.map { places.known($0) }, failedOnly: failedOnly))
+      filter: SearchFilter(place: directory.map { PlaceIdentifier.of($0) }, failedOnly: failedOnly))
   }
 
   /// How many distinct lines are known now.

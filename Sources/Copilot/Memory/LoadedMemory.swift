@@ -7,21 +7,18 @@ internal import Synchronization
 /// The whole history as one thread has loaded it for another.
 struct LoadedMemory: Sendable {
   let snapshot: RecallSnapshot
-  let places: PlaceNames
-  let newest: Timestamp
+  /// Where in the history the loading began; what came later is read again.
+  let cursor: CommandCursor?
 
   /// Loads the history over a connection of its own.
   static func load(databasePath: String) -> LoadedMemory {
-    let builder = RecallBuilder()
-    var places = PlaceNames()
-    var newest = Timestamp(microseconds: .min)
+    var builder = RecallBuilder()
+    var cursor: CommandCursor?
     if let store = try? Store(path: databasePath, openingMode: .readOnly) {
-      _ = try? store.commandSummaries(newestFirst: nil, changedSince: nil) { summary in
-        builder.append(Entry(summary, place: places.identifier(of: summary.lastDirectory)))
-        newest = max(newest, summary.lastStartedAt)
-      }
+      cursor = try? store.commandCursor()
+      _ = try? store.commandSummaries { builder.append(Entry($0)) }
     }
-    return LoadedMemory(snapshot: builder.finish(), places: places, newest: newest)
+    return LoadedMemory(snapshot: builder.finish(), cursor: cursor)
   }
 }
 
@@ -53,27 +50,22 @@ final class MemoryInbox: Sendable {
 }
 
 /// Numbers for directories, as the recall index keeps them; 0 is none.
-struct PlaceNames: Sendable {
-  private var identifiers: [String: UInt32] = [:]
-
-  /// The number of a directory, a new one when it has none.
-  mutating func identifier(of directory: String?) -> UInt32 {
+///
+/// The number is a hash, so that every thread computes the same one. Two directories that share a
+/// number would share a boost, nothing more.
+enum PlaceIdentifier {
+  /// The number of a directory. Source: FNV-1a, 32 bits.
+  static func of(_ directory: String?) -> UInt32 {
     guard let directory else { return 0 }
-    if let known = identifiers[directory] { return known }
-    let next = UInt32(identifiers.count + 1)
-    identifiers[directory] = next
-    return next
-  }
-
-  /// The number of a directory: 0 for nil, a number that nothing has for one never seen.
-  func known(_ directory: String?) -> UInt32 {
-    directory.map { identifiers[$0] ?? .max } ?? 0
+    var hash: UInt32 = 2_166_136_261
+    for byte in directory.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+    return max(hash, 1)
   }
 }
 
 /// Why a line of the past is proposed.
 enum SuggestionReason {
-  static func text(_ entry: Entry, place: UInt32, now: Timestamp) -> String {
+  static func text(_ entry: Entry, place: UInt32) -> String {
     var parts = [entry.runs == 1 ? "ran once" : "ran \(entry.runs) times"]
     if entry.failures > 0, entry.runs > 0 { parts.append("\(entry.failures) failed") }
     if place != 0, entry.placeIdentifier == place { parts.append("last time in this directory") }
@@ -83,11 +75,11 @@ enum SuggestionReason {
 
 extension Entry {
   /// A line of the store for the index.
-  init(_ summary: CommandSummary, place: UInt32) {
+  init(_ summary: CommandSummary) {
     self.init(
       text: summary.text, runs: UInt32(clamping: summary.runs),
       failures: UInt32(clamping: summary.failures), lastUsed: summary.lastStartedAt.microseconds,
       lastDurationSeconds: summary.lastDurationSeconds.map { Float($0) } ?? .nan,
-      lastFailed: (summary.lastExitCode ?? 0) != 0, placeIdentifier: place)
+      lastFailed: (summary.lastExitCode ?? 0) != 0, placeIdentifier: PlaceIdentifier.of(summary.lastDirectory))
   }
 }

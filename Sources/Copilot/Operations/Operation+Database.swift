@@ -19,7 +19,7 @@ extension Operation {
   ) { (copilot, arguments) throws(OperationError) in
     let isFull = try arguments.flag("full")
     let store = try copilot.store()
-    let problems = try reading { () throws(StoreError) in try store.check(full: isFull) }
+    let problems = try reading { () throws(StoreError) in try store.check(isFull: isFull) }
     return .findings(path: store.path, problems: problems)
   }
 
@@ -84,7 +84,7 @@ extension Operation {
       throw .unusable(reason: "\(file) exists; name a file that does not")
     }
     let store = try copilot.store()
-    try reading { () throws(StoreError) in try store.backup(to: file) { _, _ in } }
+    try reading { () throws(StoreError) in try store.backup(to: file) }
     return .copied(path: file, bytes: Files.size(file) ?? 0)
   }
 
@@ -92,9 +92,9 @@ extension Operation {
     _ store: Store, _ body: () throws(StoreError) -> [String]
   ) throws(OperationError) -> OperationOutput {
     try reading { () throws(StoreError) in
-      let from = try store.schemaVersion()
+      let from = try store.migrations().applied.count
       let names = try body()
-      return .migrated(from: from, to: try store.schemaVersion(), names: names)
+      return .migrated(from: from, to: try store.migrations().applied.count, names: names)
     }
   }
 

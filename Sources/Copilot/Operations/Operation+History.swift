@@ -83,7 +83,7 @@ extension Operation {
     let scope = try deletionScope(arguments)
     let store = try copilot.store()
     guard try arguments.flag("yes") else {
-      let count = try reading { () throws(StoreError) in try store.count(scope) }
+      let count = try reading { () throws(StoreError) in try store.count(matching: scope) }
       return .erased(count: count, isDone: false)
     }
     let count = try reading { () throws(StoreError) in try store.delete(scope) }

@@ -123,11 +123,11 @@ final class InteractiveShell {
   /// Reads lines without an editor: on a terminal that can't move its cursor.
   private func runPlain() -> Int32 {
     var pending: String?
-    let reader = PlainLineReader()
+    let reader = PlainLineReader(showsPrompt: true)
     while true {
       collectJobs()
       program.tellNotices()
-      switch reader.readLine(prompt: pending == nil ? PromptText(interpreter: interpreter).plain : "> ") {
+      switch reader.readLine(prompt: pending == nil ? PromptText(interpreter: interpreter).prompt : Prompt("> ")) {
       case .interrupted: pending = nil
       case .endOfFile: if let status = leave(interpreter.lastStatus) { return status }
       case .line(let typed):

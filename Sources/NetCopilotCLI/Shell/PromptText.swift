@@ -21,9 +21,6 @@ struct PromptText {
     return Prompt(segments, continuation: [Styled(glyphs.bullet, .dim), Styled(" ")])
   }
 
-  /// The prompt without colours.
-  var plain: String { prompt.segments.map(\.text).joined() }
-
   private var glyphs: Glyphs { interpreter.console.glyphs }
   private var isPrivileged: Bool { geteuid() == 0 }
   private var mark: String { isPrivileged ? "# " + glyphs.prompt : glyphs.prompt }

@@ -32,23 +32,28 @@ final class RunDisplay: RunObserver {
     guard elapsedSeconds >= program.configuration.status.afterSeconds else { return }
     if !hasTitle {
       hasTitle = true
-      title.push()
+      send(title.push)
     }
     let elapsed = Figures.duration(elapsedSeconds.rounded(.down))
-    title.set("\(label) · \(elapsed)")
+    send(title.set("\(label) · \(elapsed)"))
     // Only when every byte of output passes through the shell is it known that the line is free.
     guard outputIsVisible, !hasWrittenOutput else { return }
-    let glyphs = program.console.glyphs
-    status.show(
-      program.console.errorPalette.render("\(label) \(glyphs.separator) \(elapsed)", .dim))
+    status.show("\(label) \(program.console.glyphs.separator) \(elapsed)")
   }
+
+  /// Writes a control sequence to the terminal at once.
+  private func send(_ sequence: String) {
+    if !sequence.isEmpty { _ = try? writeBytes(Array(sequence.utf8), to: 1) }
+  }
+
+  func didWrite(byteCount: Int) {}
 
   /// A command ended: erases what was shown and says what it cost when it took long.
   func summarize(_ outcome: ExecutionOutcome) {
     status.erase()
     if hasTitle {
       hasTitle = false
-      title.pop()
+      send(title.pop)
     }
     guard outcome.wallSeconds >= program.configuration.summary.afterSeconds,
       !program.console.isQuiet

@@ -37,26 +37,27 @@ extension Program {
       throw .unexpectedArgument(positional[2], subcommand: "history import")
     }
     let bar = ProgressBar(
-      label: "importing \(Files.name(of: positional[1]))", unit: .bytes,
-      isEnabled: isatty(2) == 1 && !console.isQuiet)
+      label: "importing \(Files.name(of: positional[1]))",
+      unit: source == .atuin ? "rows" : "bytes", total: nil, output: 2,
+      isTerminal: isatty(2) == 1 && !console.isQuiet, palette: console.errorPalette,
+      glyphs: console.glyphs)
     defer {
       bar.finish()
       tellNotices()
       console.flush()
     }
     let redactor = copilot.recorder.redactor
-    do throws(ImportError) {
-      let summary = try HistoryImporter(
-        redact: { redactor.redact($0).text }, describe: LineDescription.init(redacted:)
-      ).importFile(
-        positional[1], source: source, host: copilot.session.host, user: copilot.session.user,
-        into: try copilot.importTarget()
-      ) { done, total in
-        bar.update(done: done, total: total)
+    do {
+      let importer = HistoryImporter(
+        into: try copilot.store(), redact: { redactor.redact($0).text },
+        parse: ParsedCommand.init(redacted:))
+      let summary = try importer.importFile(positional[1], from: source) { done, total in
+        bar.total = total > 0 ? total : nil
+        bar.update(done)
       }
       bar.finish()
       write(summary, file: positional[1])
-      return 0
+      return summary.interruption == nil ? 0 : 1
     } catch {
       bar.finish()
       console.complain("\(error)")
@@ -67,7 +68,7 @@ extension Program {
   private func write(_ summary: ImportSummary, file: String) {
     guard !console.isJSON else {
       var skipped = JSONObject()
-      for (reason, count) in summary.skipped { skipped["\(reason)"] = JSONValue(count) }
+      for (reason, count) in summary.skipped { skipped[reason.rawValue] = JSONValue(count) }
       let row: JSONValue = [
         "file": .string(file), "imported": JSONValue(summary.imported),
         "already_there": JSONValue(summary.alreadyThere), "skipped": .object(skipped),
@@ -84,8 +85,10 @@ extension Program {
       let place = summary.firstSkips.first { $0.reason == reason }.map {
         ", first at line \(Figures.grouped($0.line))"
       }
-      console.write("  \(Figures.grouped(count)) skipped: \(reason)\(place ?? "")\n")
+      console.write(
+        "  \(Figures.grouped(count)) skipped: \(ImportSkipWording.text(reason))\(place ?? "")\n")
     }
+    if let interruption = summary.interruption { console.complain("\(file): \(interruption)") }
   }
 
   /// `history export --format json|csv [FILE]`.
@@ -145,7 +148,7 @@ extension Program {
   }
 }
 
-extension LineDescription {
+extension ParsedCommand {
   /// What the history keeps of a line beside its text.
   init(redacted text: String) {
     let line = CommandLine(text)
