@@ -66,14 +66,13 @@ static _Noreturn void run_program(const struct nc_launch *launch, struct report 
 // but `report` and the second slot of `script_argv`.
 static _Noreturn __attribute__((noinline)) void child(
     const struct nc_launch *launch, struct report *report) {
-  struct sigaction action;
-  memset(&action, 0, sizeof action);
-  sigemptyset(&action.sa_mask);
-  for (int number = 1; number <= SIGRTMAX; number++) {
-    if (number == SIGKILL || number == SIGSTOP || (number > 31 && number < SIGRTMIN)) continue;
+  // The kernel's own form of the call, because the C library's refuses its two internal signals,
+  // which a careless parent may have left ignored. The handler is the structure's first word.
+  for (int number = 1; number <= 64; number++) {
+    if (number == SIGKILL || number == SIGSTOP) continue;
     int ignored = (launch->ignored_signals >> (number - 1)) & 1;
-    action.sa_handler = ignored ? SIG_IGN : SIG_DFL;
-    sigaction(number, &action, NULL);
+    uintptr_t action[4] = {(uintptr_t)(ignored ? SIG_IGN : SIG_DFL), 0, 0, 0};
+    syscall(SYS_rt_sigaction, number, action, NULL, 8);
   }
   if (launch->group >= 0) setpgid(0, launch->group);
   // All signals are still blocked, so taking the terminal does not stop this process.

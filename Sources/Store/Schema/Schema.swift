@@ -10,6 +10,12 @@ enum Schema {
   /// Every step, in order.
   static let migrations: [Migration] = [tables, indexes, importBatches]
 
+  /// Every table that holds history, in the order in which people think of them.
+  static let tableNames = [
+    "execution", "command", "output_tail", "session", "utility", "directory", "host",
+    "import_batch",
+  ]
+
   /// Sessions, commands and executions.
   private static let tables = Migration(
     name: "tables",

@@ -10,9 +10,12 @@ final class Scene {
   private let errorOutput: FileDescriptor
   let environment = ProcessEnvironment.current()
 
+  /// `O_TMPFILE | O_RDWR | O_APPEND`: a file without a name.
+  private static let anonymousFile: Int32 = 0o20200000 | O_RDWR | O_APPEND
+
   init(networkAccounting: NetworkAccounting = .off) throws {
-    output = FileDescriptor(owning: try Scene.temporaryFile())
-    errorOutput = FileDescriptor(owning: try Scene.temporaryFile())
+    output = try FileDescriptor(opening: "/tmp", flags: Scene.anonymousFile)
+    errorOutput = try FileDescriptor(opening: "/tmp", flags: Scene.anonymousFile)
     supervisor = try Supervisor(
       terminal: nil,
       streams: .init(input: 0, output: output.number, errorOutput: errorOutput.number),
@@ -43,16 +46,6 @@ final class Scene {
   var outputBytes: [UInt8] { Scene.contents(output.number) }
   /// All that was written to standard error so far.
   var errorBytes: [UInt8] { Scene.contents(errorOutput.number) }
-
-  private static func temporaryFile() throws -> Int32 {
-    var template = Array("/tmp/netcopilot-test-XXXXXX".utf8CString)
-    let number = mkstemp(&template)
-    guard number >= 0 else { throw SystemError(call: "mkstemp", code: errno) }
-    unlink(template)
-    _ = fcntl(number, F_SETFD, FD_CLOEXEC)
-    _ = fcntl(number, F_SETFL, O_APPEND)
-    return number
-  }
 
   private static func contents(_ number: Int32) -> [UInt8] {
     var bytes: [UInt8] = []

@@ -1,0 +1,13 @@
+package import Platform
+
+/// Which executions to delete.
+package enum DeletionScope: Equatable, Sendable {
+  /// These rows.
+  case ids([Int64])
+  /// Those that started before this moment.
+  case olderThan(Timestamp)
+  /// Those whose whole command line matches this shell pattern: `*`, `?` and `[…]`.
+  case matching(String)
+  /// All but the newest so many.
+  case allButNewest(Int)
+}

@@ -1,0 +1,168 @@
+package import Platform
+internal import SQLite
+
+extension Store {
+  /// How many executions a deletion would take.
+  ///
+  /// - Throws: ``StoreError``.
+  package func count(matching scope: DeletionScope) throws(StoreError) -> Int {
+    try guarded { () throws(DatabaseError) in
+      try connection.transaction(.deferred) { () throws(DatabaseError) in
+        try collect(scope)
+        let count = try connection.integer("SELECT count(*) FROM temp.doomed") ?? 0
+        try connection.execute("DELETE FROM temp.doomed")
+        return Int(count)
+      }
+    }
+  }
+
+  /// Deletes rows by their numbers; numbers that don't exist are ignored.
+  ///
+  /// - Returns: How many executions were deleted.
+  /// - Throws: ``StoreError``; nothing has changed then.
+  @discardableResult
+  package func delete(ids: [Int64]) throws(StoreError) -> Int { try delete(.ids(ids)) }
+
+  /// Deletes executions and whatever is left without any: commands, directories, utilities.
+  ///
+  /// What is deleted is overwritten with zeros, and counters of commands that stay are put right.
+  ///
+  /// - Returns: How many executions were deleted.
+  /// - Throws: ``StoreError``; nothing has changed then.
+  /// - Complexity: O(*n*) in the executions deleted and those of the same command lines.
+  @discardableResult
+  package func delete(_ scope: DeletionScope) throws(StoreError) -> Int {
+    // Every reference is put right below; checking each deleted name against tables that have no
+    // index for it would read them as a whole each time.
+    try guarded { () throws(DatabaseError) in
+      try connection.execute("PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF")
+    }
+    let outcome = Result { () throws(DatabaseError) in
+      try connection.transaction(.immediate) { () throws(DatabaseError) in
+        try collect(scope)
+        let count = try connection.integer("SELECT count(*) FROM temp.doomed") ?? 0
+        if count > 0 { try connection.execute(Self.deletion) }
+        try connection.execute("DELETE FROM temp.doomed")
+        return Int(count)
+      }
+    }
+    identifiers.removeAll()
+    let count = try guarded { () throws(DatabaseError) in
+      try connection.execute("PRAGMA foreign_keys = ON; PRAGMA secure_delete = OFF")
+      return try outcome.get()
+    }
+    if count > 0 {
+      // The log still holds the old pages; others may be reading, so this only tries.
+      _ = try guarded { () throws(DatabaseError) in
+        try connection.integer("PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+    }
+    return count
+  }
+
+  /// Deletes what is older than a moment and whatever exceeds a number of executions.
+  ///
+  /// - Returns: How many executions were deleted.
+  /// - Throws: ``StoreError``.
+  @discardableResult
+  package func prune(olderThan moment: Timestamp? = nil, keeping newest: Int? = nil)
+    throws(StoreError) -> Int
+  {
+    var count = 0
+    if let moment { count += try delete(.olderThan(moment)) }
+    if let newest { count += try delete(.allButNewest(newest)) }
+    try removeEmptySessions()
+    return count
+  }
+
+  /// Removes sessions that are over and have no executions left.
+  private func removeEmptySessions() throws(StoreError) {
+    try guarded { () throws(DatabaseError) in
+      try connection.execute("PRAGMA foreign_keys = OFF")
+      let outcome = Result { () throws(DatabaseError) in
+        try connection.execute(
+          """
+          DELETE FROM session WHERE (ended_at IS NOT NULL OR pid IS NULL) AND id NOT IN
+            (SELECT session_id FROM execution WHERE session_id IS NOT NULL)
+          """)
+      }
+      identifiers.removeAll()
+      try connection.execute("PRAGMA foreign_keys = ON")
+      try outcome.get()
+    }
+  }
+
+  /// Gives unused pages back to the system. The SQL is `VACUUM`.
+  ///
+  /// - Throws: ``StoreError``.
+  /// - Complexity: O(*n*) in the size of the file; others can't write meanwhile.
+  package func vacuum() throws(StoreError) {
+    try guarded { () throws(DatabaseError) in
+      try connection.execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+  }
+
+  /// Fills the temporary table `doomed` with the rows of a scope.
+  private func collect(_ scope: DeletionScope) throws(DatabaseError) {
+    try connection.execute(
+      """
+      CREATE TEMP TABLE IF NOT EXISTS doomed (id INTEGER PRIMARY KEY, command_id INTEGER NOT NULL);
+      DELETE FROM temp.doomed
+      """)
+    let into = "INSERT OR IGNORE INTO temp.doomed SELECT id, command_id FROM main.execution "
+    switch scope {
+    case .ids(let ids):
+      let statement = try connection.prepare(into + "WHERE id = ?")
+      for id in ids {
+        statement.bind(id, at: 1)
+        try statement.run()
+      }
+    case .olderThan(let moment):
+      let statement = try connection.prepare(into + "WHERE started_at < ?")
+      statement.bind(moment.microseconds, at: 1)
+      try statement.run()
+    case .matching(let pattern):
+      let statement = try connection.prepare(
+        into + "WHERE command_id IN (SELECT id FROM main.command WHERE text GLOB ?)")
+      statement.bind(pattern, at: 1)
+      try statement.run()
+    case .allButNewest(let count):
+      let statement = try connection.prepare(
+        into + "ORDER BY started_at DESC, id DESC LIMIT -1 OFFSET ?")
+      statement.bind(Int64(max(0, count)), at: 1)
+      try statement.run()
+    }
+  }
+
+  /// Deletes what `doomed` names and puts the rest right.
+  private static let deletion = """
+    DELETE FROM main.output_tail WHERE execution_id IN (SELECT id FROM temp.doomed);
+    DELETE FROM main.execution WHERE id IN (SELECT id FROM temp.doomed);
+    DELETE FROM main.command
+      WHERE id IN (SELECT command_id FROM temp.doomed)
+        AND NOT EXISTS (SELECT 1 FROM main.execution WHERE command_id = command.id);
+    UPDATE main.command SET
+      runs = (SELECT count(*) FROM main.execution WHERE command_id = command.id),
+      failures = (SELECT sum(failed) FROM main.execution WHERE command_id = command.id),
+      first_started_at =
+        (SELECT min(started_at) FROM main.execution WHERE command_id = command.id),
+      (last_started_at, last_duration_us, last_exit_code, last_directory_id) =
+        (SELECT started_at, duration_us, exit_code, directory_id FROM main.execution
+         WHERE command_id = command.id ORDER BY started_at DESC, id DESC LIMIT 1)
+      WHERE id IN (SELECT command_id FROM temp.doomed);
+    CREATE TEMP TABLE kept (id INTEGER PRIMARY KEY);
+    INSERT OR IGNORE INTO temp.kept
+      SELECT last_directory_id FROM main.command WHERE last_directory_id IS NOT NULL;
+    DELETE FROM main.directory
+      WHERE id NOT IN (SELECT id FROM temp.kept)
+        AND NOT EXISTS (SELECT 1 FROM main.execution WHERE directory_id = directory.id);
+    DELETE FROM temp.kept;
+    INSERT OR IGNORE INTO temp.kept
+      SELECT utility_id FROM main.command WHERE utility_id IS NOT NULL;
+    DELETE FROM main.utility
+      WHERE id NOT IN (SELECT id FROM temp.kept)
+        AND NOT EXISTS (SELECT 1 FROM main.execution WHERE utility_id = utility.id);
+    DROP TABLE temp.kept;
+    UPDATE main.erasure SET count = count + 1;
+    """
+}
