@@ -1,4 +1,4 @@
-package import Commands
+internal import Commands
 package import Platform
 package import Store
 
@@ -122,7 +122,7 @@ extension Copilot {
   package func prepareInteractive() {
     memory.loadRecent(from: log?.store)
     if let path = layout.database {
-      _ = BackgroundThread.start(name: "interrupted") {
+      _ = BackgroundThread.start {
         guard let store = try? Store(path: path, openingMode: .readWrite) else { return }
         _ = try? store.markInterrupted(isAlive: ProcessTable.isAlive)
       }

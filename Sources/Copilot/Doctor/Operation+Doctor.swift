@@ -56,8 +56,8 @@ enum Doctor {
     let method = NetworkAccounting.probe()
     checks.append(
       DoctorCheck(
-        "capabilities", "byte counting", method == .cgroup ? .ok : .notice,
-        method == .cgroup
+        "capabilities", "byte counting", method == NetworkMethod.controlGroup ? .ok : .notice,
+        method == NetworkMethod.controlGroup
           ? "exact, by control group"
           : "a lower bound: the payload of TCP connections; exact counting needs root"))
     return checks
@@ -98,7 +98,7 @@ enum Doctor {
     let name = environment.nonEmpty("TERM") ?? ""
     let isDumb = name.isEmpty || name == "dumb"
     let isTerminal = isatty(0) == 1 && isatty(1) == 1
-    let codeset = nl_langinfo(CODESET).map { String(cString: $0) } ?? ""
+    let codeset = nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
     return [
       DoctorCheck(
         "terminal", "TERM", isDumb ? .notice : .ok, name.isEmpty ? "not set" : name,

@@ -1,5 +1,5 @@
 internal import Glibc
-package import Platform
+internal import Platform
 package import Recall
 package import Store
 internal import Synchronization
@@ -55,7 +55,7 @@ extension CommandMemory {
     guard state == .empty || state == .recent, let databasePath else { return }
     state = .loading
     let inbox = inbox
-    let started = BackgroundThread.start(name: "recall") {
+    let started = BackgroundThread.start {
       inbox.put(LoadedMemory.load(databasePath: databasePath))
       onReady()
     }

@@ -52,7 +52,7 @@ extension ExecutionRecord {
   /// The keys of ``json``, in order.
   package static var jsonKeys: [String] {
     ExecutionRecord(
-      uid: .derived(from: ""), command: "", utility: nil, template: "", argumentKinds: [],
+      uid: .derived(from: []), command: "", utility: nil, template: "", argumentKinds: [],
       category: "", startedAt: Timestamp(microseconds: 0)
     ).json.objectValue?.keys ?? []
   }

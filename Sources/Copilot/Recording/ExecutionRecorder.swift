@@ -1,5 +1,5 @@
 package import Commands
-internal import Execution
+package import Execution
 package import Platform
 package import Store
 

@@ -1,7 +1,7 @@
 package import Commands
 package import Execution
 internal import Glibc
-package import Platform
+internal import Platform
 
 /// Runs a command line, measures it and records it.
 ///

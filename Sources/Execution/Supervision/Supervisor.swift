@@ -75,10 +75,11 @@ package final class Supervisor {
   ///
   /// - Parameters:
   ///   - request: What to run.
+  ///   - label: The command line to show in the list of jobs, should it be stopped.
   ///   - observer: Sees output and time pass.
   /// - Throws: ``LaunchFailure`` when it could not be started.
   package func run(
-    _ request: LaunchRequest, observer: (any RunObserver)? = nil
+    _ request: LaunchRequest, label: String = "", observer: (any RunObserver)? = nil
   ) throws(LaunchFailure) -> RunResult {
     let blocked = nc_block_output_signals()
     defer { nc_restore_signals(blocked) }
@@ -92,6 +93,7 @@ package final class Supervisor {
       control?.takeBack(keepsChanges: false)
       throw error
     }
+    run.label = label
     return follow(run, control: control, observer: observer)
   }
 
