@@ -23,9 +23,13 @@ package struct FileDescriptor: ~Copyable, Sendable {
   ///   - mode: Permission bits of a file that this call creates.
   /// - Throws: ``SystemError`` with the path.
   package init(opening path: String, flags: Int32, mode: UInt32 = 0o600) throws(SystemError) {
-    let result = nc_open(path, flags | O_CLOEXEC, mode)
-    guard result >= 0 else { throw SystemError(call: "open", code: -result, subject: path) }
-    number = result
+    // C would take a name up to its first NUL and so open another file.
+    if path.utf8.contains(0) { throw SystemError(call: "open", code: EINVAL, subject: path) }
+    number = try systemCall("open", on: path) {
+      let result = nc_open(path, flags | O_CLOEXEC, mode)
+      if result < 0 { errno = -result }
+      return max(result, -1)
+    }
   }
 
   /// Gives up ownership without closing. The caller closes the number returned.

@@ -47,17 +47,26 @@ package enum Files {
 
   /// Replaces a file as a whole: writes a neighbour, flushes it, renames it into place.
   ///
+  /// A symbolic link stays and the file that it names is replaced.
+  ///
+  /// - Parameters:
+  ///   - path: The file's path.
+  ///   - bytes: The file's new content.
+  ///   - mode: Permission bits of the file when there was none; one that was there keeps its own.
   /// - Throws: ``SystemError`` with the path.
   package static func replace(
     _ path: String, with bytes: [UInt8], mode: UInt32 = 0o600
   ) throws(SystemError) {
-    let neighbour = "\(path).\(getpid()).new"
+    let target = resolved(path) ?? path
+    let neighbour = "\(target).\(getpid()).new"
+    var status = stat()
+    let mode = stat(target, &status) == 0 ? status.st_mode & 0o777 : mode
     do throws(SystemError) {
       let file = try FileDescriptor(
         opening: neighbour, flags: O_WRONLY | O_CREAT | O_TRUNC, mode: mode)
       try file.write(bytes)
       try systemCall("fsync", on: path) { fsync(file.number) }
-      try systemCall("rename", on: path) { rename(neighbour, path) }
+      try systemCall("rename", on: path) { rename(neighbour, target) }
     } catch {
       unlink(neighbour)
       throw SystemError(call: error.call, code: error.code, subject: path)
@@ -71,8 +80,11 @@ package enum Files {
     if isDirectory(path) || path.isEmpty { return }
     let parent = directory(of: path)
     if parent != path { try makeDirectories(parent, mode: mode) }
-    if mkdir(path, mode) != 0, errno != EEXIST {
-      throw SystemError(call: "mkdir", code: errno, subject: path)
+    guard mkdir(path, mode) != 0 else { return }
+    let code = errno
+    // Another process may have made it meanwhile; anything else of that name is in the way.
+    if code != EEXIST || !isDirectory(path) {
+      throw SystemError(call: "mkdir", code: code, subject: path)
     }
     guard isDirectory(path) else {
       throw SystemError(call: "mkdir", code: ENOTDIR, subject: path)
@@ -97,6 +109,15 @@ package enum Files {
   package static func directory(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The path without symbolic links and dots; nil when nothing is there.
+  ///
+  /// The corresponding C function is `realpath`.
+  package static func resolved(_ path: String) -> String? {
+    guard let bytes = realpath(path, nil) else { return nil }
+    defer { free(bytes) }
+    return String(cString: bytes)
   }
 
   /// The path's last part. The corresponding C function is `basename`.

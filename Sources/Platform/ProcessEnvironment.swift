@@ -18,7 +18,9 @@ package struct ProcessEnvironment: Equatable, Sendable {
     while let line = entry.pointee {
       let text = String(cString: line)
       if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
-        values[String(text[..<equals])] = String(text[text.utf8.index(after: equals)...])
+        let name = String(text[..<equals])
+        // Of a name that stands twice, `getenv` finds the first.
+        if values[name] == nil { values[name] = String(text[text.utf8.index(after: equals)...]) }
       }
       entry += 1
     }

@@ -31,9 +31,11 @@ package struct Timestamp: Hashable, Comparable, Sendable {
     return Timestamp(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000)
   }
 
-  /// This moment moved by a number of seconds.
+  /// This moment moved by a number of seconds; clamped to what can be told.
   package func advanced(bySeconds seconds: Double) -> Timestamp {
-    Timestamp(microseconds: microseconds &+ Int64((seconds * 1_000_000).rounded()))
+    let step = Timestamp(seconds: seconds).microseconds
+    let (sum, overflow) = microseconds.addingReportingOverflow(step)
+    return Timestamp(microseconds: overflow ? (step < 0 ? .min : .max) : sum)
   }
 }
 
@@ -105,9 +107,11 @@ package struct CivilDate: Equatable, Sendable, CustomStringConvertible {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  /// A day given by its parts, or nil when there is no such day.
+  /// A day given by its parts, or nil when there is no such day or it is a million years away.
   package init?(year: Int64, month: Int64, day: Int64) {
-    guard (1...12).contains(month), (1...31).contains(day) else { return nil }
+    guard (1...12).contains(month), (1...31).contains(day), year.magnitude <= 1_000_000 else {
+      return nil
+    }
     self.year = year
     self.month = month
     self.day = day
@@ -123,7 +127,9 @@ package struct CivilDate: Equatable, Sendable, CustomStringConvertible {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  package var description: String { padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2) }
+  package var description: String {
+    padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+  }
 }
 
 /// A decimal number with leading zeros.

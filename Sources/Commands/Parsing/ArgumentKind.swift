@@ -22,6 +22,6 @@ package enum ArgumentKind: String, Sendable, CaseIterable {
   case userHost = "USERHOST"
   case secret = "SECRET"
   /// A word that the shell expands: a variable, substitution or pattern.
-  case expansion = "EXPANSION"
+  case expansion = "VAR"
   case word = "WORD"
 }

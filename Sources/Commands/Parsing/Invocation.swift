@@ -5,10 +5,13 @@ struct Invocation {
   let wrappers: [String]
   /// Index of the program's word; equal to the count of words when there is none.
   let programIndex: Int
+  /// For each wrapper and the program: the index of its word, and where its own words end.
+  let segments: [(start: Int, end: Int)]
 
   init(_ command: SimpleCommand) {
     self.command = command
     var wrappers: [String] = []
+    var segments: [(start: Int, end: Int)] = []
     var index = 0
     let words = command.words
     while index < words.count, wrappers.count < 16 {
@@ -17,8 +20,11 @@ struct Invocation {
         let next = wrapper.programIndex(in: words, after: index)
       else { break }
       wrappers.append(name)
+      segments.append((index, next))
       index = next
     }
+    if index < words.count { segments.append((index, words.count)) }
+    self.segments = segments
     self.wrappers = wrappers
     programIndex = index
   }

@@ -22,7 +22,7 @@ package struct UtilityProfile: Sendable, Equatable {
   /// Options that are followed by the name of a network interface.
   package let interfaceOptions: [String]
 
-  /// What it does, in one short line.
+  /// What it does, in one short line; empty for a utility that is not known.
   package let purpose: String
 
   init(
@@ -38,11 +38,23 @@ package struct UtilityProfile: Sendable, Equatable {
 
   /// The profile of a utility, by its name without a directory.
   package static func of(_ utility: String) -> UtilityProfile {
-    UtilityProfile("other", .ordinary, "")
+    all[utility] ?? unknown
   }
-}
 
-extension CommandLine {
-  /// How the line as a whole uses the terminal, options considered.
-  package var terminalUse: TerminalUse { .ordinary }
+  /// The names of all utilities that have a profile, in order.
+  package static var names: [String] { all.keys.sorted() }
+
+  private static let unknown = UtilityProfile("other", .ordinary, "")
+
+  private static let all: [String: UtilityProfile] = {
+    var all: [String: UtilityProfile] = [:]
+    all.reserveCapacity(512)
+    for table in [
+      reachability, path, nameService, transfer, sockets, interfaces, routing, discovery, capture,
+      scanning, throughput, remote, firewall, wireless, time, services, security, tunnels, screens,
+    ] {
+      all.merge(table) { first, _ in first }
+    }
+    return all
+  }()
 }

@@ -1,0 +1,176 @@
+extension CommandLine {
+  /// How the line as a whole uses the terminal, options considered.
+  ///
+  /// One command that owns the terminal makes the whole line own it; otherwise the line is
+  /// line-oriented when the command whose output is shown is.
+  package var terminalUse: TerminalUse {
+    var isShown = false
+    for (command, place) in zip(simpleCommands, places) where !place.isSubstituted {
+      guard !place.isInBackground || place.stage == 0 else { continue }
+      let movesOutput = command.redirections.contains(where: \.movesStandardOutput)
+      let isPiped = places.contains {
+        $0.pipeline == place.pipeline && $0.stage > place.stage && !$0.isSubstituted
+      }
+      switch Invocation(command).terminalUse {
+      case .ownsTerminal where !(isPiped && Invocation(command).isQuietWhenPiped):
+        if !movesOutput { return .ownsTerminal }
+      case .lineOriented: if !movesOutput, !isPiped { isShown = true }
+      default: break
+      }
+    }
+    if isShown { return .lineOriented }
+    // A network utility whose output only passes a filter still reports through it.
+    guard outputUtility != nil, let utility, let command = mainCommand,
+      Self.filters.contains(outputUtility ?? "")
+    else { return .ordinary }
+    return UtilityProfile.of(utility).category != "other"
+      && Invocation(command).terminalUse == .lineOriented ? .lineOriented : .ordinary
+  }
+
+  private static let filters: Set<String> = [
+    "grep", "egrep", "fgrep", "head", "tail", "sort", "uniq", "awk", "sed", "cut", "tr", "wc",
+    "column", "tee", "jq", "cat", "rg",
+  ]
+}
+
+extension Invocation {
+  /// How the command uses the terminal, its options considered.
+  var terminalUse: TerminalUse {
+    guard let utility else { return .ordinary }
+    // `watch` redraws the screen whatever it runs.
+    if wrappers.contains("watch") || wrappers.contains("script") { return .ownsTerminal }
+    let profile = UtilityProfile.of(utility)
+    switch utility {
+    case "mtr":
+      return has(["--report", "--report-wide", "--csv", "--json", "--raw", "--xml"])
+        || hasShort("rwlCjx") ? .lineOriented : .ownsTerminal
+    case "ssh", "mosh", "rsh":
+      // With a command of its own and no terminal asked for, the far side prints lines; a password
+      // may still be asked for, so the terminal stays with it.
+      return has(["-V", "-Q"]) ? .ordinary : .ownsTerminal
+    case "bash", "sh", "zsh", "fish", "dash", "ksh", "python", "python3", "node", "lua":
+      return has(["--version", "--help", "-V"]) ? .ordinary : scriptUse
+    case "top": return hasShort("b") ? .ordinary : .ownsTerminal
+    case "mysql", "mariadb", "psql", "mongo", "mongosh":
+      return hasShort("ec") || has(["--execute", "--command", "--version", "--eval", "--list"])
+        || hasStandardInput ? .ordinary : .ownsTerminal
+    case "sqlite3", "redis-cli":
+      return operands.count > 1 || hasStandardInput ? .ordinary : .ownsTerminal
+    case "nslookup", "bluetoothctl", "wpa_cli", "hostapd_cli", "iwctl", "vtysh", "birdc",
+      "supervisorctl":
+      if operands.isEmpty, !hasShort("c"), !hasStandardInput { return .ownsTerminal }
+      return utility == "nslookup" ? .lineOriented : .ordinary
+    case "smbclient", "lftp", "sftp", "ftp":
+      return hasShort("cLb") || hasStandardInput ? .ordinary : .ownsTerminal
+    case "crontab": return hasShort("lr") ? .ordinary : .ownsTerminal
+    case "ssh-keygen": return hasShort("lFRyBA") ? .ordinary : .ownsTerminal
+    case "ssh-add": return hasShort("lLdD") ? .ordinary : .ownsTerminal
+    case "tmux", "screen": return has(["ls", "-ls", "-list", "list-sessions", "-V"]) ? .ordinary : .ownsTerminal
+    case "docker", "podman", "kubectl", "lxc", "incus", "nerdctl":
+      return asksForTerminal ? .ownsTerminal : .ordinary
+    case "journalctl", "systemctl", "git", "gh", "timedatectl", "resolvectl", "networkctl",
+      "loginctl", "localectl", "hostnamectl":
+      return pages(utility) ? .ownsTerminal : profile.terminalUse
+    case "dmesg": return hasShort("H") ? .ownsTerminal : .lineOriented
+    case "nc", "ncat", "netcat":
+      // A connection without a stated end is a conversation; a probe or a listener to a file is not.
+      return hasShort("z") || hasStandardInput ? .lineOriented : profile.terminalUse
+    case "openssl":
+      return operands.first == "s_client" && !hasStandardInput ? .ownsTerminal : .ordinary
+    case "aircrack-ng", "gdb", "lldb": return .ownsTerminal
+    case "ansible", "ansible-playbook":
+      return has(["-K", "-k", "--ask-become-pass", "--ask-pass"]) ? .ownsTerminal : .ordinary
+    case "bc", "gnuplot": return hasStandardInput || !operands.isEmpty ? .ordinary : .ownsTerminal
+    case "clear", "reset", "tput", "stty": return .ownsTerminal
+    default: return profile.terminalUse
+    }
+  }
+
+  /// Whether a command that draws on a screen prints plainly when its output is a pipe.
+  var isQuietWhenPiped: Bool {
+    switch utility {
+    case "journalctl", "systemctl", "git", "gh", "man", "timedatectl", "resolvectl", "networkctl",
+      "loginctl", "hostnamectl", "localectl", "less", "more", "most", "mysql", "psql", "crontab",
+      "bash", "sh", "zsh", "dash", "ksh", "fish":
+      true
+    default: false
+    }
+  }
+
+  private var operands: [String] {
+    arguments.filter { $0.text.utf8.first != UInt8(ascii: "-") }.map(\.value)
+  }
+
+  /// Whether standard input is redirected, so that no keys are read from it.
+  private var hasStandardInput: Bool {
+    command.redirections.contains {
+      $0.operation.utf8.first == UInt8(ascii: "<") && ($0.fileDescriptor ?? 0) == 0
+    }
+  }
+
+  private func has(_ options: [String]) -> Bool {
+    arguments.contains { options.contains($0.value) }
+  }
+
+  /// Whether any cluster of short options holds one of the letters.
+  private func hasShort(_ letters: String) -> Bool {
+    arguments.contains { word in
+      let bytes = word.value.utf8
+      guard bytes.count > 1, bytes.first == UInt8(ascii: "-"),
+        bytes.dropFirst().first != UInt8(ascii: "-")
+      else { return false }
+      return bytes.dropFirst().contains { letters.utf8.contains($0) }
+    }
+  }
+
+  /// A shell or interpreter given a script or a command reads no keys of its own.
+  private var scriptUse: TerminalUse {
+    if hasStandardInput { return .ordinary }
+    if hasShort("i") { return .ownsTerminal }
+    if let index = arguments.firstIndex(where: { $0.value == "-c" }), index + 1 < arguments.endIndex,
+      utility?.hasSuffix("sh") == true
+    {
+      let inner = CommandLine(arguments[index + 1].value)
+      return inner.text.utf8.count < command.words.reduce(0) { $0 + $1.value.utf8.count }
+        ? inner.terminalUse : .ordinary
+    }
+    return arguments.isEmpty ? .ownsTerminal : .ordinary
+  }
+
+  private var asksForTerminal: Bool {
+    let operands = operands
+    if operands.contains("attach") || operands.first == "edit" { return true }
+    guard operands.contains("exec") || operands.contains("run") || operands.contains("shell")
+    else { return false }
+    if operands.contains("shell") || utility == "lxc" { return true }
+    for word in arguments {
+      let bytes = word.value.utf8
+      guard bytes.first == UInt8(ascii: "-") else { continue }
+      if word.value == "--tty" || word.value == "--interactive" { return true }
+      if bytes.count <= 4, bytes.dropFirst().first != UInt8(ascii: "-"),
+        bytes.dropFirst().contains(UInt8(ascii: "t"))
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether the utility starts a pager on a terminal.
+  private func pages(_ utility: String) -> Bool {
+    if has(["--no-pager", "-P", "--version", "--help"]) { return false }
+    guard let verb = operands.first else { return utility == "journalctl" || utility == "systemctl" }
+    switch utility {
+    case "journalctl": return true
+    case "git":
+      return [
+        "log", "diff", "show", "blame", "help", "grep", "branch", "reflog", "stash", "commit",
+        "rebase", "add", "merge", "tag", "clone", "push", "pull", "fetch",
+      ].contains(verb)
+    case "systemctl": return ["status", "show", "cat", "list-units", "list-unit-files", "list-timers", "list-sockets", "list-dependencies", "edit"].contains(verb)
+    case "resolvectl": return verb == "status" || verb == "monitor" || verb == "statistics"
+    case "gh": return ["pr", "issue", "run", "auth", "repo"].contains(verb)
+    default: return verb == "status" || verb == "list"
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Glibc
+import Platform
+import Testing
+
+@Suite struct ProcessEnvironmentTests {
+  @Test func readsThisProcess() {
+    let environment = ProcessEnvironment.current()
+    #expect(environment["PATH"] == getenv("PATH").map { String(cString: $0) })
+    #expect(environment.values.count > 1)
+  }
+
+  @Test func valuesMayHoldEqualsSigns() {
+    var environment = ProcessEnvironment(["B": "x=y", "A": ""])
+    #expect(environment.lines == ["A=", "B=x=y"])
+    #expect(environment.nonEmpty("A") == nil && environment["A"] == "")
+    environment["A"] = nil
+    environment["C"] = "é"
+    #expect(environment.lines == ["B=x=y", "C=é"])
+  }
+
+  @Test func findsTheHomeDirectory() {
+    #expect(ProcessEnvironment(["HOME": "/h"]).homeDirectory == "/h")
+    let known = getpwuid(getuid()).map { String(cString: $0.pointee.pw_dir) }
+    #expect(ProcessEnvironment(["HOME": ""]).homeDirectory == known)
+    #expect(ProcessEnvironment().homeDirectory == known)
+  }
+
+  @Test func findsProgramsAsExecvpWould() throws {
+    let directory = try TemporaryDirectory()
+    let environment = ProcessEnvironment(["PATH": "/nonexistent:\(directory.path):/bin"])
+    try Files.replace(directory.path + "/tool", with: [], mode: 0o755)
+    try Files.replace(directory.path + "/data", with: [], mode: 0o644)
+    #expect(environment.path(ofProgram: "tool") == directory.path + "/tool")
+    #expect(environment.path(ofProgram: "data") == nil)
+    #expect(environment.path(ofProgram: "sh") == "/bin/sh")
+    #expect(environment.path(ofProgram: directory.path + "/tool") == directory.path + "/tool")
+    #expect(environment.path(ofProgram: "./none") == nil && environment.path(ofProgram: "") == nil)
+  }
+
+  @Test func splitsThePath() {
+    #expect(ProcessEnvironment(["PATH": "/a::/b:"]).searchPath == ["/a", ".", "/b", "."])
+    #expect(ProcessEnvironment().searchPath.contains("/usr/bin"))
+  }
+}
