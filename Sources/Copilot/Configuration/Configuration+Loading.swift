@@ -28,6 +28,9 @@ package struct LoadedConfiguration: Equatable, Sendable {
   /// The lines of the keys that the file set.
   var lines: [String: Int] = [:]
 
+  /// A configuration that nothing was read for.
+  package init() {}
+
   /// Every key with its value and where that came from, in the order of the template.
   package var rows: [Row] {
     ConfigurationKey.all.map { key in

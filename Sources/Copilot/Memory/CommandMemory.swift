@@ -1,6 +1,6 @@
 internal import Glibc
 internal import Platform
-package import Recall
+internal import Recall
 package import Store
 internal import Synchronization
 
@@ -166,11 +166,14 @@ extension CommandMemory {
   /// The lines that match a query, best first.
   package func search(
     _ query: String, directory: String?, failedOnly: Bool, limit: Int
-  ) -> SearchResults {
+  ) -> HistoryMatches {
     takeLoaded()
-    return index.search(
+    let found = index.search(
       query: query, limit: limit,
       filter: SearchFilter(place: directory.map { PlaceIdentifier.of($0) }, failedOnly: failedOnly))
+    return HistoryMatches(
+      rows: found.rows.map { HistoryMatch($0.entry) }, matching: found.matching,
+      total: found.total)
   }
 
   /// How many distinct lines are known now.

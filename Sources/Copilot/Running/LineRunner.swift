@@ -32,6 +32,9 @@ package final class LineRunner {
   /// The executions whose jobs still live, by job number.
   private var pending: [Int: Pending] = [:]
 
+  /// The jobs that the shell has let go of.
+  private var disowned: Set<Int> = []
+
   private struct Pending {
     let start: ExecutionRecorder.Start?
   }
@@ -41,8 +44,8 @@ package final class LineRunner {
     self.supervisor = supervisor
   }
 
-  /// The jobs that have not ended.
-  package var jobs: [Job] { supervisor.jobs }
+  /// The jobs that have not ended, without those that were disowned.
+  package var jobs: [Job] { supervisor.jobs.filter { !disowned.contains($0.number) } }
 
   /// How a line is run.
   package struct Options {
@@ -148,6 +151,17 @@ package final class LineRunner {
       record(pending.removeValue(forKey: job.number)?.start, outcome)
     }
     return finished
+  }
+
+  /// Leaves a job to itself: it is no longer listed, and the end of the shell does not end it.
+  package func disown(_ job: Job) { disowned.insert(job.number) }
+
+  /// Tells the jobs that the shell goes away. The corresponding C function is `kill`.
+  package func hangUpJobs() {
+    for job in jobs {
+      kill(-job.group, SIGHUP)
+      kill(-job.group, SIGCONT)
+    }
   }
 
   private func record(_ start: ExecutionRecorder.Start?, _ outcome: ExecutionOutcome) {

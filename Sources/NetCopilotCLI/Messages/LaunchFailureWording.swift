@@ -12,8 +12,7 @@ enum LaunchFailureWording {
       return Spelling.nearestProgram(to: name, environment: environment).map {
         "\(name): command not found; did you mean '\($0)'?"
       } ?? "\(name): command not found"
-    case .notExecutable(let path, let reason): return "\(path): \(reason)"
-    case .argumentsTooLong: return "the arguments are too long for the system"
+    case .notExecutable, .argumentsTooLong, .containsNul, .noSuchJob: return "\(failure)"
     case .system(let error): return "the command could not be started: \(error)"
     }
   }

@@ -1,4 +1,5 @@
 import Copilot
+import JSON
 import Platform
 import Store
 import Terminal

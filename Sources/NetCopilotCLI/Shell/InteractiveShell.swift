@@ -8,7 +8,7 @@ import Terminal
 /// The shell that a person types into: prompt, read, interpret, again.
 final class InteractiveShell {
   private let interpreter: LineInterpreter
-  private let supervisor: Supervisor
+  private let news: JobNews
   private let display: RunDisplay
   private let completer: Completer
   private var hasWarnedOfJobs = false
@@ -16,9 +16,9 @@ final class InteractiveShell {
   private var program: Program { interpreter.program }
   private var console: Console { interpreter.console }
 
-  init(interpreter: LineInterpreter, supervisor: Supervisor) {
+  init(interpreter: LineInterpreter, news: JobNews) {
     self.interpreter = interpreter
-    self.supervisor = supervisor
+    self.news = news
     display = RunDisplay(program: interpreter.program)
     completer = Completer(copilot: interpreter.program.copilot)
     interpreter.observer = display
@@ -33,12 +33,7 @@ final class InteractiveShell {
     guard let editor = makeEditor(assistant) else { return runPlain() }
     let mailbox = editor.mailbox
     program.copilot.memory.loadInBackground { mailbox.requestRedraw() }
-    supervisor.onJobEvent = { event in
-      switch event {
-      case .output(let text): mailbox.post(text)
-      case .finished: mailbox.requestRedraw()
-      }
-    }
+    news.connect(mailbox)
     editor.replaceHistory(program.copilot.newestLines(limit: 500))
     return withExtendedLifetime(assistant) { loop(editor) }
   }

@@ -24,7 +24,7 @@ struct JobCommands {
     let jobs = interpreter.runner.jobs
     for job in jobs {
       let mark = job.number == jobs.last?.number ? "+" : " "
-      let state = job.state == .stopped ? "Stopped" : "Running"
+      let state = job.isStopped ? "Stopped" : "Running"
       console.write("[\(job.number)]\(mark)  \(state)   \(job.label)\n")
     }
     console.flush()
@@ -35,7 +35,7 @@ struct JobCommands {
   private func job(_ arguments: [String], name: String) -> Job? {
     let jobs = interpreter.runner.jobs
     guard let word = arguments.first else {
-      let newest = jobs.last { $0.state == .stopped } ?? jobs.last
+      let newest = jobs.last(where: \.isStopped) ?? jobs.last
       if newest == nil { console.complain("\(name): there is no job") }
       return newest
     }
@@ -80,17 +80,51 @@ struct JobCommands {
   }
 
   private func wait(_ arguments: [String]) -> Int32 {
+    let interrupt = InterruptWatch()
     var status: Int32 = 0
-    while interpreter.runner.jobs.contains(where: { $0.state == .running }) {
-      if let finished = interpreter.runner.waitForJob() { status = finished.outcome.status }
+    while true {
+      if let finished = interpreter.runner.collectFinishedJobs().last {
+        status = finished.outcome.status
+      }
+      guard interpreter.runner.jobs.contains(where: { $0.state == .running }) else { return status }
+      if interrupt.happened(withinMilliseconds: 20) { return 128 + SIGINT }
     }
-    return status
   }
 
   private func disown(_ arguments: [String]) -> Int32 {
     guard let job = job(arguments, name: "disown") else { return 1 }
-    interpreter.runner.forget(job)
+    interpreter.runner.disown(job)
     return 0
+  }
+}
+
+extension Job {
+  /// Whether a signal has stopped it.
+  var isStopped: Bool {
+    if case .stopped = state { return true }
+    return false
+  }
+}
+
+/// Notices Ctrl-C while the shell itself waits, although the shell ignores the signal otherwise.
+///
+/// A signal that is blocked is kept even when it is ignored. Source: sigtimedwait(2).
+private final class InterruptWatch {
+  private var interrupt = sigset_t()
+  private var before = sigset_t()
+
+  init() {
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    pthread_sigmask(SIG_BLOCK, &interrupt, &before)
+  }
+
+  deinit { pthread_sigmask(SIG_SETMASK, &before, nil) }
+
+  /// Waits a while for the signal.
+  func happened(withinMilliseconds milliseconds: Int) -> Bool {
+    var limit = timespec(tv_sec: 0, tv_nsec: milliseconds * 1_000_000)
+    return sigtimedwait(&interrupt, nil, &limit) == SIGINT
   }
 }
 

@@ -236,12 +236,12 @@ extension LineInterpreter {
       }
     case .stopped(let job):
       lastDurationSeconds = nil
-      if job.state == .stopped {
+      if job.isStopped {
         lastStatus = 128 + SIGTSTP
         console.remark("\n[\(job.number)]+  Stopped   \(job.label)")
       } else {
         lastStatus = 0
-        console.remark("[\(job.number)] \(job.processIdentifier)")
+        console.remark("[\(job.number)] \(job.group)")
       }
     case .failedToStart(let status, let failure):
       lastStatus = status

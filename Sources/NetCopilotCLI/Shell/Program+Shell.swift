@@ -1,3 +1,4 @@
+import Copilot
 import Execution
 import Glibc
 import Platform
@@ -7,10 +8,12 @@ extension Program {
   func runShell() -> Int32 {
     let isInteractive = isatty(0) == 1
     let supervisor: Supervisor
-    do throws(SystemError) {
+    let news = JobNews()
+    do throws(LaunchFailure) {
       supervisor = try Supervisor(
         terminal: isInteractive ? 0 : nil,
-        networkAccounting: configuration.networkAccounting)
+        networkAccounting: configuration.networkAccounting,
+        onJobEvent: isInteractive ? { news.tell($0) } : nil)
     } catch {
       console.complain("commands can't be watched: \(error)")
       return 1
@@ -19,7 +22,7 @@ extension Program {
       program: self, supervisor: supervisor, isInteractive: isInteractive)
     let status =
       isInteractive
-      ? InteractiveShell(interpreter: interpreter, supervisor: supervisor).run()
+      ? InteractiveShell(interpreter: interpreter, news: news).run()
       : ScriptRunner(interpreter: interpreter).run()
     copilot.endSession()
     tellNotices()

@@ -1,3 +1,4 @@
+import Copilot
 import Glibc
 import Terminal
 

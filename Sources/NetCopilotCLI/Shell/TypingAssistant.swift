@@ -35,16 +35,13 @@ final class TypingAssistant: LineEditorDelegate {
       failedOnly: request.failedOnly, limit: request.limit)
     let now = Timestamp.now()
     let rows = results.rows.enumerated().map { index, match in
-      let entry = match.entry
-      let runs = Int(entry.runs)
-      let failures = Int(entry.failures)
-      return SearchRow(
-        identifier: Int64(index), text: entry.text,
-        duration: entry.lastDurationSeconds.isNaN
-          ? "" : Figures.duration(Double(entry.lastDurationSeconds)),
-        outcome: entry.lastFailed
-          ? .failed(times: failures, runs: runs) : .succeeded(times: runs - failures, runs: runs),
-        age: Figures.age(of: Timestamp(microseconds: entry.lastUsed), now: now), note: "")
+      SearchRow(
+        identifier: Int64(index), text: match.command,
+        duration: match.lastDurationSeconds.map(Figures.duration) ?? "",
+        outcome: match.lastFailed
+          ? .failed(times: match.failures, runs: match.runs)
+          : .succeeded(times: match.runs - match.failures, runs: match.runs),
+        age: Figures.age(of: match.lastStartedAt, now: now), note: "")
     }
     return SearchResponse(rows: rows, matchCount: results.matching, totalCount: results.total)
   }

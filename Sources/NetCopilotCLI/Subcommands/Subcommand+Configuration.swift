@@ -41,7 +41,7 @@ extension Program {
         console.write(
           ([
             "key": .string(row.key), "value": row.value,
-            "origin": .string(row.isFromFile ? "file" : "default"),
+            "origin": .string(row.origin == .byDefault ? "default" : "file"),
           ] as JSONValue).text() + "\n")
       }
       return 0
@@ -51,7 +51,9 @@ extension Program {
       let value = row.value.text()
       let padding = String(repeating: " ", count: width - row.key.count + 2)
       console.write(row.key + padding + value)
-      if row.isFromFile { console.write("   " + console.palette.render("from the file", .dim)) }
+      if case .file(let line) = row.origin {
+        console.write("   " + console.palette.render("line \(line) of the file", .dim))
+      }
       console.write("\n")
     }
     return 0

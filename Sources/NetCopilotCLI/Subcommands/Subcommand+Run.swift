@@ -1,3 +1,4 @@
+import Commands
 import Copilot
 import Execution
 import Platform
@@ -51,7 +52,7 @@ extension Program {
       directory: environment.nonEmpty("PWD") ?? Files.workingDirectory(),
       shell: configuration.shell)
     let supervisor: Supervisor
-    do throws(SystemError) {
+    do throws(LaunchFailure) {
       supervisor = try Supervisor(
         terminal: nil, networkAccounting: configuration.networkAccounting)
     } catch {
