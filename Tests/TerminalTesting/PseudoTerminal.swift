@@ -101,6 +101,9 @@ package final class PseudoTerminal {
     return screen
   }
 
+  /// Takes the output that is there, without waiting; for measuring.
+  package func takeAtOnce() { drain(milliseconds: 0) }
+
   /// Waits for the program's end.
   ///
   /// - Returns: Its wait status. waitpid(2)

@@ -2,43 +2,52 @@ internal import CExecution
 internal import Platform
 
 /// Measures one run: decides when to sample and gathers the figures at its end.
-struct UsageMeter {
+struct UsageMeter: ~Copyable {
   private var tree: ProcessTreeSampler
+  private var connections = ConnectionTracker()
+  private let files = ProcessFiles()
+  private let accounting: NetworkAccounting
+  private let counter: TrafficCounter?
+  private let counterStart: Traffic?
   private let start: MonotonicTime
   private let ownPeakKilobytes: Int64
   private var intervalNanoseconds: UInt64 = 1_000_000
   /// When the next sample is due.
   private(set) var nextSample: MonotonicTime
 
-  /// Samples are at 1, 2, 4 … milliseconds after the start, later every 250.
   private static let longestInterval: UInt64 = 250_000_000
 
+  /// Prepares to measure; the first sample is due a millisecond after the start.
+  ///
   /// - Parameters:
   ///   - ownPeakKilobytes: This process's own peak when the child was born; a child's `ru_maxrss`
   ///     starts there, because it is kept across exec.
-  init(leader: Int32, start: MonotonicTime, ownPeakKilobytes: Int64) {
+  ///   - counter: The counter that the child was born in, with its reading before.
+  init(
+    leader: Int32, start: MonotonicTime, ownPeakKilobytes: Int64, accounting: NetworkAccounting,
+    counter: TrafficCounter?, counterStart: Traffic?
+  ) {
     self.start = start
     self.ownPeakKilobytes = ownPeakKilobytes
+    self.accounting = accounting
+    self.counter = counter
+    self.counterStart = counterStart
     tree = ProcessTreeSampler(leader: leader, start: start)
     nextSample = MonotonicTime(nanoseconds: start.nanoseconds &+ 1_000_000)
   }
 
-  /// Takes a sample when one is due.
+  /// Samples 1, 2, 4 … milliseconds after the start and later every 250.
   mutating func sampleIfDue(at now: MonotonicTime) {
     guard now >= nextSample else { return }
     tree.sample(at: now)
-    intervalNanoseconds = min(intervalNanoseconds * 2, Self.longestInterval)
-    // An early interval is the whole time so far, so that samples are at powers of two.
-    nextSample = MonotonicTime(
-      nanoseconds: max(start.nanoseconds &+ intervalNanoseconds, now.nanoseconds &+ min(
-        intervalNanoseconds, Self.longestInterval) / 2))
-    if intervalNanoseconds == Self.longestInterval {
-      nextSample = MonotonicTime(nanoseconds: now.nanoseconds &+ Self.longestInterval)
-    }
+    if accounting != .off { connections.sample(tree.processes, files: files) }
+    let elapsed = now.nanoseconds &- start.nanoseconds
+    intervalNanoseconds = min(max(intervalNanoseconds, elapsed), Self.longestInterval)
+    nextSample = MonotonicTime(nanoseconds: now.nanoseconds &+ intervalNanoseconds)
   }
 
   /// The figures of the whole run.
-  func finish(_ ending: nc_ending, at now: MonotonicTime) -> MeasuredUsage {
+  mutating func finish(_ ending: nc_ending, at now: MonotonicTime) -> MeasuredUsage {
     var usage = MeasuredUsage()
     usage.userCPUSeconds = Double(ending.user_microseconds) / 1e6
     usage.systemCPUSeconds = Double(ending.system_microseconds) / 1e6
@@ -50,6 +59,21 @@ struct UsageMeter {
     tree.complete(
       &usage, at: now, wallSeconds: now.seconds(since: start),
       reportedPeakBytes: reported > ownPeakKilobytes ? UInt64(reported) * 1024 : nil)
+    connections.finish()
+    usage.roundTripSeconds = connections.roundTripSeconds
+    if let counterStart, let traffic = counter?.read() {
+      note(traffic.since(counterStart), by: .controlGroup, in: &usage)
+    } else if let traffic = connections.traffic {
+      note(traffic, by: .tcpPayload, in: &usage)
+    }
     return usage
+  }
+
+  private func note(_ traffic: Traffic, by method: NetworkMethod, in usage: inout MeasuredUsage) {
+    usage.bytesSent = Int64(clamping: traffic.sentBytes)
+    usage.bytesReceived = Int64(clamping: traffic.receivedBytes)
+    usage.packetsSent = Int64(clamping: traffic.sentPackets)
+    usage.packetsReceived = Int64(clamping: traffic.receivedPackets)
+    usage.networkMethod = method
   }
 }

@@ -19,12 +19,16 @@ final class JobMonitor: Sendable {
   private let state = Mutex(State())
   private let wakeUp: WakeUp
   private let events: ChildEvents
+  private let counters: TrafficCounterPool
   private let onEvent: (@Sendable (JobEvent) -> Void)?
 
   /// - Throws: ``SystemError``.
-  init(onEvent: (@Sendable (JobEvent) -> Void)?) throws(SystemError) {
+  init(
+    counters: TrafficCounterPool, onEvent: (@Sendable (JobEvent) -> Void)?
+  ) throws(SystemError) {
     wakeUp = try WakeUp()
     events = try ChildEvents()
+    self.counters = counters
     self.onEvent = onEvent
   }
 
@@ -141,6 +145,7 @@ final class JobMonitor: Sendable {
       if run.noticeStops() { news.append(.changed(run.job)) }
       if run.progress == .running { run.attend(at: now) }
       if let outcome = run.reap(at: now) {
+        if let counter = run.counter { counters.release(counter, at: now) }
         state.finished.append((run.job, outcome))
         state.leftovers += run.taps.filter(\.isOpen)
         news.append(.finished(run.job))

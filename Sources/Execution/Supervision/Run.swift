@@ -28,13 +28,19 @@ final class Run: @unchecked Sendable {
   let start: MonotonicTime
   private var meter: UsageMeter
 
-  init(child: consuming ChildProcess, request: LaunchRequest, taps: [OutputTap], meter: UsageMeter,
-    startedAt: Timestamp, start: MonotonicTime
+  /// The counter that the command runs in, to be given back after its end.
+  let counter: TrafficCounter?
+
+  init(
+    child: consuming ChildProcess, request: LaunchRequest, taps: [OutputTap],
+    meter: consuming UsageMeter, counter: TrafficCounter?, startedAt: Timestamp,
+    start: MonotonicTime
   ) {
     group = child.group
     ownsProcessGroup = request.ownsProcessGroup
     self.child = child
     self.taps = taps
+    self.counter = counter
     self.meter = meter
     self.startedAt = startedAt
     self.start = start

@@ -28,6 +28,7 @@ package final class Supervisor {
   private let networkAccounting: NetworkAccounting
   private let clock: @Sendable () -> Timestamp
   private let events: ChildEvents
+  private let counters = TrafficCounterPool()
   private let buffer: UnsafeMutableRawBufferPointer
   let monitor: JobMonitor
 
@@ -53,7 +54,7 @@ package final class Supervisor {
     self.clock = clock
     do throws(SystemError) {
       events = try ChildEvents()
-      monitor = try JobMonitor(onEvent: onJobEvent)
+      monitor = try JobMonitor(counters: counters, onEvent: onJobEvent)
     } catch {
       throw .system(error)
     }
@@ -172,13 +173,26 @@ package final class Supervisor {
     }
     let startedAt = clock()
     let ownPeakKilobytes = nc_own_peak_kilobytes()
+    let counter = networkAccounting == .automatic ? counters.acquire(at: .now()) : nil
+    let counterStart = counter?.read()
     let start = MonotonicTime.now()
-    let child = try ChildProcess(
-      request, streams: descriptors, terminal: control?.terminal, controlGroup: nil)
+    let child: ChildProcess
+    do throws(LaunchFailure) {
+      child = try ChildProcess(
+        request, streams: descriptors, terminal: control?.terminal,
+        controlGroup: counter?.controlGroup)
+    } catch {
+      if let counter { counters.release(counter, at: start) }
+      throw error
+    }
     for tap in taps { tap.closeCommandEnd() }
-    let meter = UsageMeter(leader: child.pid, start: start, ownPeakKilobytes: ownPeakKilobytes)
+    let meter = UsageMeter(
+      leader: child.pid, start: start, ownPeakKilobytes: ownPeakKilobytes,
+      accounting: networkAccounting, counter: counter,
+      counterStart: child.isInControlGroup ? counterStart : nil)
     return Run(
-      child: child, request: request, taps: taps, meter: meter, startedAt: startedAt, start: start)
+      child: child, request: request, taps: taps, meter: meter, counter: counter,
+      startedAt: startedAt, start: start)
   }
 
   private func openTaps(_ request: LaunchRequest) throws(SystemError) -> [OutputTap] {
@@ -260,6 +274,7 @@ package final class Supervisor {
   ) -> RunResult? {
     drain(run, observer: observer)
     guard var outcome = run.reap(at: now) else { return nil }
+    if let counter = run.counter { counters.release(counter, at: now) }
     if let control {
       outcome.didBreakTerminal = control.takeBack(keepsChanges: outcome.status == 0).didMend
     }

@@ -14,6 +14,8 @@ package final class EditorMailbox: Sendable {
   }
 
   /// Leaves a message that is printed above the prompt. Safe from any thread.
+  ///
+  /// - Parameter message: One or more lines; style sequences in it are passed on.
   package func post(_ message: String) {
     state.withLock { $0.messages.append(message) }
     wakeUp.signal()

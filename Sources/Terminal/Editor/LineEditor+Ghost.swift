@@ -25,12 +25,12 @@ extension LineEditor {
     ghost.suffix = ""
     let isSuppressed = ghost.isSuppressed
     ghost.isSuppressed = false
-    guard options.showsGhost, !isSuppressed, handle.lineCount == handle.cursor,
+    guard !isSuppressed, handle.lineCount == handle.cursor,
       handle.lineCount <= Self.longestSuggestedLine
     else { return }
     let line = handle.currentLine()
     if line.hasLineBreak { return }
-    let suffix = suggestedSuffix(for: line.text)
+    let suffix = options.showsGhost ? suggestedSuffix(for: line.text) : ""
     let hint = delegate.hint(for: line.text, ghost: ghost.suggestion)
     if suffix.isEmpty && hint == nil { return }
     var layout = LineLayout(columns: windowSize.columns, promptWidth: promptWidth)

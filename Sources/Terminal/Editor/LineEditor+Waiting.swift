@@ -40,8 +40,8 @@ extension LineEditor {
   /// Shows what is drawn and waits for a key. Messages and window changes are dealt with.
   private func waitForKey() {
     while true {
-      delegate.idle()
       flush()
+      delegate.idle()
       if keys.wait() == .key { return }
       let hasNewSize = takeWindowSize()
       let left = mailbox.collect()
@@ -81,7 +81,6 @@ extension LineEditor {
   func deliverMessagesBeforePrompt() {
     let left = mailbox.collect()
     for message in left.messages { output.append(lines(of: message)) }
-    handle.resize()
   }
 
   /// Erases prompt, line and what lies below; the cursor ends in the prompt's first column.

@@ -127,7 +127,7 @@ package final class LineEditor {
     history.endWalk()
     lineAtLastTab = nil
     WindowChange.watch(mailbox.wakeUp)
-    takeWindowSize()
+    if takeWindowSize() { handle.resize() }
     if options.usesBracketedPaste { output.append("\u{1B}[?2004h") }
     startFreshRow()
     deliverMessagesBeforePrompt()

@@ -130,8 +130,8 @@ private struct ResultColumns {
     func widest(_ text: (SearchRow) -> String) -> Int {
       rows.reduce(0) { max($0, TextWidth.columns(of: text($1))) }
     }
-    // The command keeps at least half of the window; columns go from the right.
-    var room = (width - 2) / 2
+    // The command keeps half of the window and enough to be known by; columns go from the right.
+    var room = min((width - 2) / 2, width - 2 - 24)
     func take(_ width: Int) -> Int {
       guard width > 0, width + 2 <= room else { return 0 }
       room -= width + 2

@@ -1,3 +1,4 @@
+import Glibc
 import Platform
 import TerminalTesting
 import Testing
@@ -110,7 +111,9 @@ extension EditorTests {
       try session.type("ping -c 4 10.0.0.1 -i") { $0.text[1].hasSuffix("-n") }
       try session.terminal.resize(rows: 8, columns: 24)
       session.mailbox?.requestRedraw()
-      let narrow = try session.terminal.waitForScreen { $0.text[2].hasSuffix("-n") }
+      let narrow = try session.terminal.waitForScreen {
+        $0.text[2] == "n" && $0.cursor == (1, 5)
+      }
       #expect(narrow.text[0] == "~/lab ❯ ping -c 4 10.0.0")
       #expect(narrow.text[1].hasPrefix(".1 -i 0.2"))
       #expect(narrow.cursor == (1, 5))
@@ -150,12 +153,63 @@ extension EditorTests {
       #expect(session.results == [.endOfFile])
     }
 
-    @Test func theCursorStepsBelowOutputWithoutLineEnd() throws {
-      let session = try EditorSession(rows: 8, columns: 20)
+    @Test func thePromptStepsBelowOutputWithoutLineEnd() throws {
+      let session = try EditorSession(rows: 8, columns: 20, lineEnd: "")
       try session.start()
-      // Keys typed before the next prompt are echoed by the terminal's own line mode.
-      try session.type("a\r") { $0.joinedText.contains("ran [a]") }
-      try session.terminal.waitForScreen { $0.cursor.column == 8 }
+      try session.type("a\r") { $0.cursor == (2, 8) }
+      #expect(session.terminal.screen.joinedText == "~/lab ❯ a\nran [a]⏎\n~/lab ❯")
+      #expect(session.terminal.screen.dimText(row: 1) == "⏎")
+      try session.end()
+    }
+
+    @Test func theSignalOfTheWindowRedrawsTheLine() throws {
+      let session = try EditorSession(rows: 8, columns: 40)
+      try session.start()
+      try session.type("ping -c 4 10.0.0.1 -i 0.2") { $0.cursor == (0, 33) }
+      try session.terminal.resize(rows: 8, columns: 20)
+      kill(getpid(), SIGWINCH)
+      let screen = try session.terminal.waitForScreen { $0.cursor == (1, 13) }
+      #expect(screen.joinedText == "~/lab ❯ ping -c 4 10\n.0.0.1 -i 0.2")
+      try session.type("x") { $0.text[1] == ".0.0.1 -i 0.2x" }
+      try session.end()
+    }
+
+    /// Keys of every kind in any order: the editor survives and the next line is read right.
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func anyKeysInAnyOrderAreSurvived(seed: UInt64) throws {
+      var random = SeededGenerator(seed: seed)
+      let keys = [
+        "a", "é", "日", " ", "/", "\t", "\u{01}", "\u{02}", "\u{05}", "\u{06}", "\u{08}", "\u{0B}",
+        "\u{0C}", "\u{0E}", "\u{10}", "\u{12}", "\u{14}", "\u{15}", "\u{16}", "\u{17}", "\u{18}",
+        "\u{19}", "\u{1A}", "\u{1B}", "\u{1C}", "\u{1F}", "\u{7F}", "\u{1B}[A", "\u{1B}[B",
+        "\u{1B}[C", "\u{1B}[D", "\u{1B}[H", "\u{1B}[3~", "\u{1B}f", "\u{1B}.", "\u{1B}b", "\u{1B}d",
+        "\u{1B}[200~x\ry\u{1B}[201~", "\u{1B}[5~", "y", "\r", "\u{03}", "\u{13}", "\u{07}",
+      ]
+      let session = try EditorSession(
+        rows: Int.random(in: 2...10, using: &random),
+        columns: Int.random(in: 4...50, using: &random), mode: seed % 2 == 0 ? .emacs : .vi,
+        past: ["aéa ping", "日 dig example.org"], candidates: ["ping", "pong", "日本"],
+        searchRows: SearchPanelTests.rows, history: ["a b c", "日本語 é", "x\ny"])
+      try session.terminal.waitForScreen { $0.marksPastes }
+      for _ in 0..<120 {
+        try session.terminal.send(keys[Int.random(in: 0..<keys.count, using: &random)])
+        if Int.random(in: 0..<30, using: &random) == 0 {
+          let rows = Int.random(in: 2...10, using: &random)
+          try session.terminal.resize(
+            rows: rows, columns: Int.random(in: 4...50, using: &random))
+          session.mailbox?.post("m")
+        }
+      }
+      session.terminal.settle(milliseconds: 60)
+      // Out of a panel, out of a quoted character, out of the line.
+      try session.terminal.send("\u{1B}")
+      session.terminal.settle(milliseconds: 60)
+      try session.terminal.send("\u{03}")
+      session.terminal.settle(milliseconds: 20)
+      try session.terminal.send("\u{03}")
+      session.terminal.settle(milliseconds: 20)
+      try session.terminal.send("fine\r")
+      try session.terminal.waitForScreen { _ in session.results.contains(.line("fine")) }
       try session.end()
     }
   }

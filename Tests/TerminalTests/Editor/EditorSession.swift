@@ -80,6 +80,7 @@ final class EditorSession {
     rows: Int = 24, columns: Int = 80, mode: LineEditor.Options.Mode = .emacs,
     past: [String] = [], candidates: [String] = [], remark: String? = nil,
     searchRows: [SearchRow] = [], initialText: String = "", history: [String] = [],
+    lineEnd: String = "\r\n",
     prompt: Prompt = Prompt([Styled("~/lab ", .bold), Styled("❯ ", .color(.green))])
   ) throws {
     TerminalLocale.activate(environment: ProcessEnvironment(["LANG": "C.UTF-8"]))
@@ -107,7 +108,7 @@ final class EditorSession {
             editor.addHistory(line)
             let shown = line.replacingLineBreaks()
             try writing { () throws(SystemError) in
-              try writeBytes(Array("ran [\(shown)]\r\n".utf8), to: descriptor)
+              try writeBytes(Array("ran [\(shown)]\(lineEnd)".utf8), to: descriptor)
             }
           }
         }

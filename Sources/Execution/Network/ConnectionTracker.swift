@@ -1,0 +1,106 @@
+internal import Glibc
+internal import Platform
+
+/// Gathers the figures of the TCP connections that a command's processes have.
+struct ConnectionTracker: ~Copyable {
+  private struct Connection {
+    var figures: SocketFigures
+    var isOver = false
+  }
+
+  private var diagnostics: SocketDiagnostics?
+  private var isUnavailable = false
+  private var connections: [UInt64: Connection] = [:]
+  /// Sockets that this process has open too, so they are not the command's.
+  private var foreignInodes: Set<UInt32>?
+  private var earliestNext = MonotonicTime(nanoseconds: 0)
+  private static let mostConnections = 1 << 16
+
+  /// A tracker that has seen nothing.
+  init() {}
+
+  /// Looks at the sockets of these processes. Backs off when the machine has very many.
+  mutating func sample(_ processes: some Collection<Int32>, files: ProcessFiles) {
+    let start = MonotonicTime.now()
+    guard !isUnavailable, start >= earliestNext else { return }
+    var inodes: Set<UInt32> = []
+    for pid in processes { inodes.formUnion(files.socketInodes(of: pid)) }
+    if !inodes.isEmpty {
+      let foreign = foreignInodes ?? Set(files.socketInodes(of: getpid()))
+      foreignInodes = foreign
+      inodes.subtract(foreign)
+      if !inodes.isEmpty { look(for: inodes) }
+    }
+    // At most a twentieth of the time goes into looking.
+    let end = MonotonicTime.now()
+    let cost = end.nanoseconds &- start.nanoseconds
+    earliestNext = MonotonicTime(nanoseconds: end.nanoseconds &+ cost &* 20)
+  }
+
+  private mutating func look(for inodes: Set<UInt32>) {
+    if diagnostics == nil {
+      do throws(SystemError) {
+        diagnostics = try SocketDiagnostics()
+      } catch {
+        isUnavailable = true
+        return
+      }
+    }
+    var seen: [SocketFigures] = []
+    let known = Set(connections.keys)
+    diagnostics?.sockets { figures in
+      if inodes.contains(figures.inode) || known.contains(figures.cookie) { seen.append(figures) }
+    }
+    for figures in seen
+    where connections.count < Self.mostConnections || connections[figures.cookie] != nil {
+      connections[figures.cookie] = Connection(figures: figures)
+    }
+    noteDestroyed()
+  }
+
+  private mutating func noteDestroyed() {
+    var ended: [SocketFigures] = []
+    diagnostics?.destroyed { ended.append($0) }
+    for figures in ended where connections[figures.cookie] != nil {
+      connections[figures.cookie] = Connection(figures: figures, isOver: true)
+    }
+  }
+
+  /// Takes the last figures after the command's end; waits at most 2 ms for the kernel's farewell.
+  mutating func finish() {
+    guard diagnostics != nil, !connections.isEmpty else { return }
+    noteDestroyed()
+    guard connections.values.contains(where: { !$0.isOver }) else { return }
+    var present: [SocketFigures] = []
+    diagnostics?.sockets { present.append($0) }
+    var waiting = Set(connections.filter { !$0.value.isOver }.keys)
+    for figures in present where connections[figures.cookie] != nil {
+      connections[figures.cookie]?.figures = figures
+      waiting.remove(figures.cookie)
+    }
+    // A socket that is in neither list is on its way from one to the other.
+    if !waiting.isEmpty { diagnostics?.waitForDestruction(milliseconds: 2) }
+    noteDestroyed()
+  }
+
+  /// The sum over all connections; nil when none was seen.
+  var traffic: Traffic? {
+    guard !connections.isEmpty else { return nil }
+    return connections.values.reduce(into: Traffic()) { sum, connection in
+      sum.sentBytes &+= connection.figures.bytesAcknowledged
+      sum.receivedBytes &+= connection.figures.bytesReceived
+      sum.sentPackets &+= connection.figures.segmentsSent
+      sum.receivedPackets &+= connection.figures.segmentsReceived
+    }
+  }
+
+  /// The round trip of the busiest connection, in seconds.
+  var roundTripSeconds: Double? {
+    let measured = connections.values.filter { $0.figures.roundTripMicroseconds != nil }
+    let busiest = measured.max {
+      $0.figures.bytesAcknowledged &+ $0.figures.bytesReceived
+        < $1.figures.bytesAcknowledged &+ $1.figures.bytesReceived
+    }
+    return busiest?.figures.roundTripMicroseconds.map { Double($0) / 1e6 }
+  }
+}

@@ -1,1 +1,0 @@
-// Placeholder of the skeleton; the module's first file replaces it.

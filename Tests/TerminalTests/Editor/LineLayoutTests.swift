@@ -1,0 +1,48 @@
+import Platform
+import TerminalTesting
+import Testing
+
+@testable import Terminal
+
+extension EditorTests {
+  @Suite struct LineLayoutTests {
+    /// Random lines of narrow, wide and control-free text: libedit and the layout have to agree.
+    @Test(arguments: 0..<12 as Range<UInt64>)
+    func agreesWithWhereLibeditPutsTheCursor(seed: UInt64) throws {
+      var random = SeededGenerator(seed: seed)
+      let columns = Int.random(in: 15...40, using: &random)
+      let signs = Array("abcxyz0189 ./-éñ日本語漢字".unicodeScalars)
+      let count = Int.random(in: 1...(columns * 3), using: &random)
+      var text = ""
+      for _ in 0..<count {
+        text.unicodeScalars.append(signs[Int.random(in: 0..<signs.count, using: &random)])
+      }
+      let session = try EditorSession(rows: 20, columns: columns)
+      try session.start()
+      var layout = LineLayout(columns: columns, promptWidth: 8)
+      for scalar in text.unicodeScalars { layout.advance(over: scalar.value) }
+      try session.type(text) { $0.cursor == (layout.row, layout.column) }
+      // The same after a full redraw, which takes another way through libedit.
+      session.mailbox?.post("m")
+      try session.terminal.waitForScreen {
+        $0.text[0] == "m" && $0.cursor == (layout.row + 1, layout.column)
+      }
+      try session.end()
+    }
+  }
+}
+
+/// A small generator with a seed. Source: Steele, Lea and Flood, *SplitMix64*.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
