@@ -41,7 +41,7 @@ public enum CommandLineInterface {
         throw .unknownSubcommand(
           name, nearest: Spelling.nearest(to: name, among: Subcommand.all.map(\.name)))
       }
-      return try subcommand.run(
+      return try subcommand.perform(
         &rest, globals: &globals, environment: environment, console: console)
     } catch {
       console.complain("\(error)")

@@ -75,9 +75,10 @@ package final class LineRunner {
     let start =
       options.isPrivate || !copilot.canRecord
       ? nil : copilot.begin(recordedText, directory: state.directory)
-    let harvest = harvestPlan(for: line, state: state)
-    let request = launchRequest(
-      for: line, state: state, harvest: harvest, options: options, parameters: parameters)
+    var request = launchRequest(
+      for: line, state: state, options: options, parameters: parameters)
+    let shellState = shellState(for: line, state: state)
+    adopt(shellState, into: &request)
     let startedAt = MonotonicTime.now()
     do throws(LaunchFailure) {
       guard options.isForeground else {
@@ -91,7 +92,7 @@ package final class LineRunner {
         return .finished(
           status: outcome.status,
           Finished(
-            outcome: outcome, change: harvest?.result(),
+            outcome: outcome, change: change(of: shellState),
             secretCount: start?.secrets.count ?? 0))
       case .stopped(let job):
         pending[job.number] = Pending(start: start)
@@ -173,11 +174,25 @@ package final class LineRunner {
 // MARK: - How a line is launched
 
 extension LineRunner {
-  private func harvestPlan(for line: CommandLine, state: SessionState) -> ShellHarvest? {
+  /// What learns what a line changes of the session; nil when it can't change anything.
+  private func shellState(for line: CommandLine, state: SessionState) -> ShellState? {
     guard line.changesShellState, state.shellIsPOSIX, directArguments(of: line) == nil else {
       return nil
     }
-    return try? ShellHarvest(line: assignments(state) + line.text)
+    return try? ShellState(
+      line: assignments(state) + line.text, shell: state.shell, environment: state.environment)
+  }
+
+  private func adopt(_ shellState: borrowing ShellState?, into request: inout LaunchRequest) {
+    guard case .some(let shellState) = shellState else { return }
+    request.arguments = shellState.arguments
+    request.environment = shellState.environment
+    request.extraDescriptor = shellState.descriptor
+  }
+
+  private func change(of shellState: borrowing ShellState?) -> ShellStateChange? {
+    guard case .some(let shellState) = shellState else { return nil }
+    return shellState.change()
   }
 
   /// The argv of a line that needs no shell.
@@ -189,18 +204,16 @@ extension LineRunner {
   }
 
   private func launchRequest(
-    for line: CommandLine, state: SessionState, harvest: ShellHarvest?, options: Options,
-    parameters: [String]
+    for line: CommandLine, state: SessionState, options: Options, parameters: [String]
   ) -> LaunchRequest {
     let arguments =
       directArguments(of: line)
-      ?? [state.shell, "-c", harvest?.script ?? assignments(state) + line.text] + parameters
+      ?? [state.shell, "-c", assignments(state) + line.text] + parameters
     var request = LaunchRequest(arguments: arguments, environment: state.environment)
     request.isForeground = options.isForeground
     request.ownsProcessGroup = options.ownsProcessGroup
     request.taps = taps(for: line)
     request.tailLimitBytes = max(copilot.configuration.record.tailBytes, 1)
-    request.extraDescriptor = harvest?.descriptor
     return request
   }
 

@@ -142,7 +142,7 @@ extension LineInterpreter {
         return 2
       }
       do throws(UsageError) {
-        return try subcommand.run(in: program, &rest)
+        return try subcommand.perform(in: program, &rest)
       } catch {
         console.complain("\(error)")
         return 2
@@ -257,11 +257,9 @@ extension LineInterpreter {
         state.directory = directory
       }
     }
-    if let environment = change.environment {
-      state.environment = environment
-      state.environment["NETCOPILOT_SESSION"] = program.copilot.session.uid
-      for name in environment.values.keys { state.variables[name] = nil }
-    }
-    if let mask = change.umask { _ = Glibc.umask(mode_t(mask)) }
+    state.environment = change.environment
+    state.environment["NETCOPILOT_SESSION"] = program.copilot.session.uid
+    for name in change.environment.values.keys { state.variables[name] = nil }
+    _ = Glibc.umask(mode_t(change.fileModeMask))
   }
 }

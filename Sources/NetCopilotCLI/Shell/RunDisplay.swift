@@ -14,11 +14,12 @@ final class RunDisplay: RunObserver {
 
   init(program: Program) {
     self.program = program
-    let isTerminal = isatty(2) == 1
-    status = StatusLine(descriptor: 2, isEnabled: isTerminal)
+    status = StatusLine(
+      output: 2, isTerminal: isatty(2) == 1, palette: program.console.errorPalette,
+      glyphs: program.console.glyphs)
     title = WindowTitle(
-      descriptor: 1, environment: program.environment,
-      isEnabled: isatty(1) == 1 && program.configuration.terminal.title)
+      terminalName: program.environment["TERM"],
+      isTerminal: isatty(1) == 1 && program.configuration.terminal.title)
   }
 
   /// A command starts.

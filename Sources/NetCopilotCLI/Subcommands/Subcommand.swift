@@ -30,8 +30,8 @@ struct Subcommand: Sendable {
 
   /// Every subcommand, in the order in which help lists them.
   static let all: [Subcommand] = [
-    .run, .operations("suggest"), .history, .operations("observe"), .database, .configuration,
-    .operations("doctor"), .completions, .engine,
+    run, operation("suggest"), history, operation("observe"), database, configuration,
+    operation("doctor"), completions, engine,
   ]
 
   /// The subcommand with a name, or nil.
@@ -41,7 +41,7 @@ struct Subcommand: Sendable {
   var isForShell: Bool { !takesRawArguments && name != "engine" && name != "completions" }
 
   /// Runs it as a `:` line of the shell, with the shell's own copilot.
-  func run(in program: Program, _ words: inout ArraySlice<String>) throws(UsageError) -> Int32 {
+  func perform(in program: Program, _ words: inout ArraySlice<String>) throws(UsageError) -> Int32 {
     if asksForHelp(words) {
       program.console.write(HelpText.subcommand(self))
       program.console.flush()
@@ -59,7 +59,7 @@ struct Subcommand: Sendable {
   var operations: [Operation] { Operation.all.filter { $0.path.first == name } }
 
   /// Runs it with the words behind its name.
-  func run(
+  func perform(
     _ words: inout ArraySlice<String>, globals: inout GlobalOptions,
     environment: ProcessEnvironment, console: Console
   ) throws(UsageError) -> Int32 {
@@ -76,7 +76,7 @@ struct Subcommand: Sendable {
   }
 
   /// A subcommand that is one operation.
-  static func operations(_ name: String) -> Subcommand {
+  static func operation(_ name: String) -> Subcommand {
     Subcommand(name, Operation.named(name)?.summary ?? "") {
       (program, words) throws(UsageError) in
       guard let operation = Operation.named(name) else { return 1 }

@@ -9,7 +9,8 @@ package final class ProgressBar {
 
   private let label: String
   private let unit: String
-  private let total: Int?
+  /// How many there are in all; nil while that is not known.
+  package var total: Int?
   private let line: ProgressLine
   private let output: Int32
   private let isTerminal: Bool
