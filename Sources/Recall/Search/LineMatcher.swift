@@ -236,7 +236,7 @@ struct LineMatcher: ~Copyable {
             }
             quality =
               bestFar &- position &+ bonus
-              &- (MatchQuality.gapStart &+ MatchQuality.gapCharacter &- 1)
+              &- (MatchQuality.gapStart &- MatchQuality.gapCharacter)
             if behind < previousCount, previous[behind].end == position &- 1 {
               quality = max(
                 quality, previous[behind].quality &+ max(bonus, MatchQuality.consecutive))

@@ -46,16 +46,21 @@ enum MatchAlignment {
       text[(position + 1)..<(position + character.bytes.count)])
   }
 
+  /// The match that ends first, with its characters as late as they can be.
   private static func first(_ term: SearchQuery.Term, in text: [UInt8]) -> [Range<Int>]? {
-    var found: [Range<Int>] = []
     var position = 0
     for character in term.characters {
       while position < text.count, !isAt(character, text, position) { position += 1 }
       if position >= text.count { return nil }
-      found.append(position..<position + character.bytes.count)
       position += character.bytes.count
     }
-    return found
+    var found: [Range<Int>] = []
+    for character in term.characters.reversed() {
+      position -= character.bytes.count
+      while !isAt(character, text, position) { position -= 1 }
+      found.append(position..<position + character.bytes.count)
+    }
+    return found.reversed()
   }
 
   /// The alignment of the highest quality, the leftmost among equals.
@@ -84,7 +89,7 @@ enum MatchAlignment {
           continue
         }
         if far.end >= 0 {
-          let gap = MatchQuality.gapStart + MatchQuality.gapCharacter - 1
+          let gap = MatchQuality.gapStart - MatchQuality.gapCharacter
           quality[end] = far.quality - Int32(position) - gap + bonus + MatchQuality.character
           origin[end] = far.end
         }

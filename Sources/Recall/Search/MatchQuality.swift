@@ -9,7 +9,8 @@ enum MatchQuality {
   static let lineOrBlankBefore: Int32 = 10
   static let delimiterBefore: Int32 = 8
   static let caseOrDigitChange: Int32 = 7
-  static let consecutive: Int32 = 6
+  /// At least every other bonus, so that a word beats its letters at the starts of words.
+  static let consecutive: Int32 = 10
   /// A gap of one character costs 2, each further one 1.
   static let gapStart: Int32 = 1
   static let gapCharacter: Int32 = 1

@@ -54,6 +54,7 @@ extension RecallIndex {
       matching += 1
       best.offer(quality: 0, lastUsed: line.record.lastUsed, line: ~position)
     }
+    let table = self.table
     let records = table.records.span
     for line in records.indices {
       if line % Self.linesBetweenStops == 0, isCancelled() { return (matching, false) }
@@ -83,6 +84,7 @@ extension RecallIndex {
     let highest = query.highestQuality
     let candidates = before?.lines.count ?? table.count
     var found: [UInt32] = []
+    let table = self.table
     let isComplete = table.arena.withUnsafeBufferPointer { arena in
       guard let texts = arena.baseAddress else { return true }
       let records = table.records.span

@@ -51,7 +51,7 @@ struct SearchQuery: Sendable, Equatable {
         endTerm()
       } else {
         hasCapital = hasCapital || ("A"..."Z").contains(scalar)
-        characters.append(Character(bytes: Array(UTF8.encode(scalar) ?? [0]), ignoresCase: false))
+        characters.append(Character(bytes: Array(String(scalar).utf8), ignoresCase: false))
       }
     }
     endTerm()
