@@ -77,8 +77,12 @@ package final class LineRunner {
       ? nil : copilot.begin(recordedText, directory: state.directory)
     var request = launchRequest(
       for: line, state: state, options: options, parameters: parameters)
-    let shellState = shellState(for: line, state: state)
-    adopt(shellState, into: &request)
+    let harvest = harvest(for: line, state: state)
+    if let harvest {
+      request.arguments = harvest.state.arguments + parameters
+      request.environment = harvest.state.environment
+      request.extraDescriptor = harvest.state.descriptor
+    }
     let startedAt = MonotonicTime.now()
     do throws(LaunchFailure) {
       guard options.isForeground else {
@@ -92,7 +96,7 @@ package final class LineRunner {
         return .finished(
           status: outcome.status,
           Finished(
-            outcome: outcome, change: change(of: shellState),
+            outcome: outcome, change: harvest?.state.change(),
             secretCount: start?.secrets.count ?? 0))
       case .stopped(let job):
         pending[job.number] = Pending(start: start)
@@ -175,24 +179,20 @@ package final class LineRunner {
 
 extension LineRunner {
   /// What learns what a line changes of the session; nil when it can't change anything.
-  private func shellState(for line: CommandLine, state: SessionState) -> ShellState? {
+  private func harvest(for line: CommandLine, state: SessionState) -> Harvest? {
     guard line.changesShellState, state.shellIsPOSIX, directArguments(of: line) == nil else {
       return nil
     }
-    return try? ShellState(
-      line: assignments(state) + line.text, shell: state.shell, environment: state.environment)
+    return try? Harvest(
+      ShellState(
+        line: assignments(state) + line.text, shell: state.shell, environment: state.environment))
   }
 
-  private func adopt(_ shellState: borrowing ShellState?, into request: inout LaunchRequest) {
-    guard case .some(let shellState) = shellState else { return }
-    request.arguments = shellState.arguments
-    request.environment = shellState.environment
-    request.extraDescriptor = shellState.descriptor
-  }
+  /// Holds a ``ShellState``, which can't be copied, while its line runs.
+  private final class Harvest {
+    let state: ShellState
 
-  private func change(of shellState: borrowing ShellState?) -> ShellStateChange? {
-    guard case .some(let shellState) = shellState else { return nil }
-    return shellState.change()
+    init(_ state: consuming ShellState) { self.state = state }
   }
 
   /// The argv of a line that needs no shell.

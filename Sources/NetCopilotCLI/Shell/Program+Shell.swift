@@ -9,12 +9,12 @@ extension Program {
     let isInteractive = isatty(0) == 1
     let supervisor: Supervisor
     let news = JobNews()
-    let tell: (@Sendable (JobEvent) -> Void)? = isInteractive ? { news.tell($0) } : nil
+    let tell: @Sendable (JobEvent) -> Void = { event in news.tell(event) }
     do throws(LaunchFailure) {
       supervisor = try Supervisor(
         terminal: isInteractive ? 0 : nil,
         networkAccounting: configuration.networkAccounting,
-        onJobEvent: tell)
+        onJobEvent: isInteractive ? tell : nil)
     } catch {
       console.complain("commands can't be watched: \(error)")
       return 1

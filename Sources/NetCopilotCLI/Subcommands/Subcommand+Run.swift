@@ -12,7 +12,7 @@ extension Subcommand {
     if words.first == "--" {
       words.removeFirst()
     } else if words.first == "--help" || words.first == "-h" {
-      program.console.write(HelpText.subcommand(.run))
+      Subcommand.named("run").map { program.console.write(HelpText.subcommand($0)) }
       return 0
     }
     guard !words.isEmpty else { throw .missingArgument("COMMAND", subcommand: "run") }

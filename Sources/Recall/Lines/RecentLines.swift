@@ -55,6 +55,12 @@ struct RecentLines: Sendable {
     return isThere
   }
 
+  /// The record of a line, or nil when it is not here.
+  func record(of text: UnsafeBufferPointer<UInt8>) -> LineRecord? {
+    let place = find(text)
+    return place.isThere ? lines[place.position].record : nil
+  }
+
   mutating func removeAll() { lines = [] }
 
   /// The lines that begin with a prefix and are longer than it. Complexity: O(log n).
