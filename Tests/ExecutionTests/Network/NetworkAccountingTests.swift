@@ -140,7 +140,7 @@ private func serve(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPoint
     var offset = 0
     while offset < bytes.count {
       let count = bytes.withUnsafeBytes {
-        send(connection, $0.baseAddress.map { $0 + offset }, $0.count - offset, Int32(MSG_NOSIGNAL.rawValue))
+        send(connection, $0.baseAddress.map { $0 + offset }, $0.count - offset, Int32(truncatingIfNeeded: 0x4000))
       }
       if count <= 0 { break }
       offset += count
