@@ -63,6 +63,8 @@ struct CommandSecrets {
   mutating func mark() {
     let invocation = Invocation(placed.command)
     for (start, end) in invocation.segments where start < end {
+      // `watch 'ping host'`: the program's word is a command line of its own.
+      if values[start].contains(0x20) { markNested(start) }
       mark(utility: Invocation.baseName(words[start].value), start + 1, end)
     }
     for (index, value) in values.enumerated() where value.count > 3 {
@@ -110,6 +112,13 @@ struct CommandSecrets {
           take(index + 1, from: 0)
         }
       }
+      if Self.takesAssignments.contains(utility),
+        let equals = value.firstIndex(of: UInt8(ascii: "=")), equals <= 64,
+        names.matches(value[..<equals]),
+        !isHarmlessPath(value[(equals + 1)...], name: Array(value[..<equals]))
+      {
+        take(index, from: equals + 1)
+      }
       if firstOperand == nil { firstOperand = text }
       if let rule, rule.operands.contains(operand),
         rule.subcommand == nil || rule.subcommand == firstOperand
@@ -132,6 +141,10 @@ struct CommandSecrets {
     rule.valueLetters = Array("u".utf8)
     return rule
   }()
+
+  private static let takesAssignments: Set<String> = [
+    "export", "env", "sudo", "declare", "typeset", "local", "readonly", "set", "setenv",
+  ]
 
   private static let shells: Set<String> = [
     "sh", "bash", "zsh", "dash", "ksh", "ash", "fish", "ssh", "su", "watch", "eval", "script", "flock",
@@ -168,10 +181,12 @@ struct CommandSecrets {
 
   /// Words such as `password` or `802-1x.password` that stand before their value.
   private func isNameWord(_ value: [UInt8]) -> Bool {
+    var value = value[...]
+    if let colon = value.lastIndex(of: UInt8(ascii: ":")) { value = value[(colon + 1)...] }
     guard value.allSatisfy({
       ByteClass.isNameByte($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
     }) else { return false }
-    return names.matches(value[...])
+    return names.matches(value)
   }
 
   private func namesNextWord(_ utility: String) -> Bool {
