@@ -27,6 +27,7 @@ package struct CommandLine: Sendable, Equatable {
     let groupDepth: Int
     let isInSubshell: Bool
     let isInBackground: Bool
+    let isPiped: Bool
     let isSubstituted: Bool
   }
 
@@ -53,18 +54,18 @@ package struct CommandLine: Sendable, Equatable {
         places.append(
           Place(
             pipeline: item.pipeline, stage: item.stage, groupDepth: item.groupDepth,
-            isInSubshell: item.isInSubshell, isInBackground: item.isInBackground,
+            isInSubshell: item.isInSubshell, isInBackground: item.isInBackground, isPiped: item.isPiped,
             isSubstituted: isSubstituted))
       }
     }
     simpleCommands = commands
+    ownCount = parser.placed.count
     self.places = places
   }
 
   /// Commands of the line itself, without those in substitutions.
-  var ownCommands: ArraySlice<SimpleCommand> {
-    simpleCommands[..<(places.firstIndex { $0.isSubstituted } ?? places.count)]
-  }
+  var ownCommands: ArraySlice<SimpleCommand> { simpleCommands[..<ownCount] }
+  private let ownCount: Int
 
   /// The arguments, when the line is one command of literal words and nothing else.
   ///
@@ -131,7 +132,7 @@ package struct CommandLine: Sendable, Equatable {
   package var changesShellState: Bool {
     for (command, place) in zip(simpleCommands, places) {
       if place.isInSubshell || place.isSubstituted || place.isInBackground { continue }
-      if isPiped(place) { continue }
+      if place.stage > 0 || place.isPiped { continue }
       guard let first = command.words.first else {
         if !command.assignments.isEmpty { return true }
         continue
@@ -150,11 +151,6 @@ package struct CommandLine: Sendable, Equatable {
     "set", "readonly", "typeset", "declare", "shopt", "setopt", "unsetopt", "ulimit", "hash",
     "eval", "trap", "read", "dirs",
   ]
-
-  private func isPiped(_ place: Place) -> Bool {
-    place.stage > 0
-      || places.contains { $0.pipeline == place.pipeline && $0.stage > 0 && !$0.isSubstituted }
-  }
 
   /// The utility whose standard output is the line's own; nil when there is no single one.
   package var outputUtility: String? {

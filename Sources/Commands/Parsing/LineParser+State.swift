@@ -9,10 +9,13 @@ struct PlacedCommand {
   let groupDepth: Int
   let isInSubshell: Bool
   let isInBackground: Bool
-  let serial: Int?
-  /// For each word, where each byte of its value was typed.
+  /// Whether its output goes into the next stage.
+  let isPiped: Bool
+  /// For each word, where its value was typed.
   let origins: [[Origin]]
   let redirectionOrigins: [[Origin]]
+  /// For each assignment, where its name and value were typed.
+  let assignmentOrigins: [[Origin]]
 
   mutating func setBody(_ body: Range<Int>, ofRedirection index: Int) {
     var redirections = command.redirections
@@ -37,6 +40,7 @@ struct CommandBuilder {
   var redirections: [Redirection] = []
   var origins: [[Origin]] = []
   var redirectionOrigins: [[Origin]] = []
+  var assignmentOrigins: [[Origin]] = []
   private(set) var assignedSerial: Int?
 
   var isEmpty: Bool { assignments.isEmpty && words.isEmpty && redirections.isEmpty }

@@ -24,6 +24,7 @@ struct LineParser {
   private(set) var backgroundMark: Int?
 
   private var pendingHereDocuments: [PendingHereDocument] = []
+  private var firstPending = 0
   private var nesting = 0
   private var pipelines = 0
   private var isInterrupted = false
@@ -37,8 +38,9 @@ struct LineParser {
     var list = ListState()
     readList(&list, limit: bytes.count, endsAtParenthesis: false)
     if !isInterrupted {
-      if let pending = pendingHereDocuments.first {
-        completeness = .pendingHereDocument(delimiter: pending.delimiter)
+      if firstPending < pendingHereDocuments.count {
+        completeness = .pendingHereDocument(
+          delimiter: pendingHereDocuments[firstPending].delimiter)
       } else if list.endsInOpenOperator {
         completeness = .trailingOperator
       } else if !list.groups.isEmpty {
@@ -262,6 +264,7 @@ struct LineParser {
     }
     if list.command.words.isEmpty, let assignment = Self.assignment(word, start: start, parts) {
       list.command.assignments.append(assignment)
+      list.command.assignmentOrigins.append(parts.origins)
       list.expectsCommand = false
       return
     }
@@ -402,10 +405,13 @@ struct LineParser {
   }
 
   private var commandSerial = 0
+  /// Where the commands with here-documents went, by serial number.
+  private var hereDocumentPlaces: [Int: (isSubstituted: Bool, index: Int)] = [:]
 
   /// Reads the bodies of the here-documents begun on the line that has just ended.
   private mutating func readHereDocuments(limit: Int) {
-    while let pending = pendingHereDocuments.first {
+    while firstPending < pendingHereDocuments.count {
+      let pending = pendingHereDocuments[firstPending]
       let delimiter = Array(pending.delimiter.utf8)
       let bodyStart = position
       var found = false
@@ -429,15 +435,16 @@ struct LineParser {
         attach(bodyStart..<position, to: pending)
         return
       }
-      pendingHereDocuments.removeFirst()
+      firstPending += 1
     }
   }
 
   private mutating func attach(_ body: Range<Int>, to pending: PendingHereDocument) {
-    if let index = placed.lastIndex(where: { $0.serial == pending.serial }) {
-      placed[index].setBody(body, ofRedirection: pending.redirection)
-    } else if let index = substituted.lastIndex(where: { $0.serial == pending.serial }) {
-      substituted[index].setBody(body, ofRedirection: pending.redirection)
+    guard let place = hereDocumentPlaces[pending.serial] else { return }
+    if place.isSubstituted {
+      substituted[place.index].setBody(body, ofRedirection: pending.redirection)
+    } else {
+      placed[place.index].setBody(body, ofRedirection: pending.redirection)
     }
   }
 
@@ -455,8 +462,13 @@ struct LineParser {
       let item = PlacedCommand(
         command: command, pipeline: list.pipeline, stage: list.stage,
         groupDepth: list.groups.count, isInSubshell: list.groups.contains(.parenthesis),
-        isInBackground: operation == "&", serial: list.command.assignedSerial,
-        origins: list.command.origins, redirectionOrigins: list.command.redirectionOrigins)
+        isInBackground: operation == "&", isPiped: operation == "|" || operation == "|&",
+        origins: list.command.origins, redirectionOrigins: list.command.redirectionOrigins,
+        assignmentOrigins: list.command.assignmentOrigins)
+      if let serial = list.command.assignedSerial {
+        hereDocumentPlaces[serial] =
+          (nesting > 0, nesting > 0 ? substituted.count : placed.count)
+      }
       if nesting == 0 {
         addPiece(.command(placed.count))
         placed.append(item)

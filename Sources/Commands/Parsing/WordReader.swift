@@ -4,14 +4,16 @@ struct WordParts {
   var value: [UInt8] = []
   var isLiteral = true
   var isQuoted = false
-  /// For each byte of the value: where it starts in the text. Filled only when asked for.
+  /// Where the value's bytes were typed, in order. Filled only when asked for.
   var origins: [Origin] = []
 }
 
-/// Where one byte of a word's value was typed.
+/// A run of a word's value and where it was typed.
 struct Origin {
-  let start: Int
-  let end: Int
+  /// Where the run stands in the value, in bytes.
+  var value: Range<Int>
+  /// Where it was typed; as long as the run where the bytes stand for themselves.
+  var source: Range<Int>
   let isExpansion: Bool
 }
 
@@ -89,17 +91,34 @@ extension LineParser {
   @inline(__always)
   private func append(_ index: Int, to parts: inout WordParts) {
     parts.value.append(bytes[index])
-    if keepsOrigins {
-      parts.origins.append(Origin(start: index, end: index + 1, isExpansion: false))
+    guard keepsOrigins else { return }
+    let last = parts.origins.count - 1
+    if last >= 0, parts.origins[last].source.upperBound == index,
+      parts.origins[last].source.count == parts.origins[last].value.count,
+      !parts.origins[last].isExpansion
+    {
+      let origin = parts.origins[last]
+      parts.origins[last].value = origin.value.lowerBound..<parts.value.count
+      parts.origins[last].source = origin.source.lowerBound..<(index + 1)
+      return
     }
+    note(1, from: index..<(index + 1), in: &parts)
   }
 
   private func append(_ range: Range<Int>, to parts: inout WordParts, isExpansion: Bool) {
     parts.value.append(contentsOf: bytes[range])
-    guard keepsOrigins else { return }
-    for index in range {
-      parts.origins.append(Origin(start: index, end: index + 1, isExpansion: isExpansion))
-    }
+    note(range.count, from: range, in: &parts, isExpansion: isExpansion)
+  }
+
+  /// Notes where the last bytes of the value were typed.
+  private func note(
+    _ count: Int, from source: Range<Int>, in parts: inout WordParts, isExpansion: Bool = false
+  ) {
+    guard keepsOrigins, count > 0 else { return }
+    parts.origins.append(
+      Origin(
+        value: (parts.value.count - count)..<parts.value.count, source: source,
+        isExpansion: isExpansion))
   }
 
   private mutating func readSingleQuoted(into parts: inout WordParts, limit: Int) {
@@ -132,9 +151,7 @@ extension LineParser {
     parts.isQuoted = true
     if escaped == 0 { parts.isLiteral = false }
     parts.value.append(escaped)
-    if keepsOrigins {
-      parts.origins.append(Origin(start: position, end: position + 2, isExpansion: false))
-    }
+    note(1, from: position..<(position + 2), in: &parts)
     position += 2
   }
 
@@ -157,9 +174,7 @@ extension LineParser {
         case 0x0A: position += 2
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "`"):
           parts.value.append(bytes[position + 1])
-          if keepsOrigins {
-            parts.origins.append(Origin(start: position, end: position + 2, isExpansion: false))
-          }
+          note(1, from: position..<(position + 2), in: &parts)
           position += 2
         default:
           append(position, to: &parts)
@@ -280,10 +295,7 @@ extension LineParser {
       default: decoded = [byte, escaped]
       }
       parts.value.append(contentsOf: decoded)
-      guard keepsOrigins else { continue }
-      for _ in decoded {
-        parts.origins.append(Origin(start: start, end: position, isExpansion: false))
-      }
+      note(decoded.count, from: start..<position, in: &parts)
     }
     interrupt(.unclosedQuote(UInt8(ascii: "'")))
   }

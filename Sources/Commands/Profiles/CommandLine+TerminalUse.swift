@@ -6,11 +6,8 @@ extension CommandLine {
   package var terminalUse: TerminalUse {
     var isShown = false
     for (command, place) in zip(simpleCommands, places) where !place.isSubstituted {
-      guard !place.isInBackground || place.stage == 0 else { continue }
       let movesOutput = command.redirections.contains(where: \.movesStandardOutput)
-      let isPiped = places.contains {
-        $0.pipeline == place.pipeline && $0.stage > place.stage && !$0.isSubstituted
-      }
+      let isPiped = place.isPiped
       switch Invocation(command).terminalUse {
       case .ownsTerminal where !(isPiped && Invocation(command).isQuietWhenPiped):
         if !movesOutput { return .ownsTerminal }

@@ -1,7 +1,7 @@
 extension UtilityProfile {
   /// Utilities for tunnels and private networks.
   static let tunnels: [String: UtilityProfile] = [
-    "wg": .init("vpn-tunnel", .lineOriented, "shows and sets WireGuard"),
+    "wg": .init("vpn-tunnel", .ordinary, "shows and sets WireGuard"),
     "wg-quick": .init("vpn-tunnel", .ordinary, "brings WireGuard up and down"),
     "openvpn": .init("vpn-tunnel", .ordinary, hosts: true, "joins a private network"),
     "openconnect": .init("vpn-tunnel", .ordinary, hosts: true, "joins a private network"),

@@ -1,20 +1,151 @@
 /// Takes passwords, tokens and keys out of command lines and of what commands print.
+///
+/// What it knows is written down in ``SecretRule`` (options of utilities), in the names that mark
+/// a value as secret, and in the shapes of well-known tokens. A value that is only a variable or a
+/// substitution is no secret: the line keeps it and can be run again.
 package struct Redactor: Sendable {
-  let extraNames: [String]
+  /// Redaction is repeated until nothing changes; hostile lines end here.
+  private static let mostPasses = 12
+
+  let names: SecretName
 
   /// A redactor that also treats the values of these options, variables and headers as secret.
   /// - Parameter extraNames: names in any case, without dashes, such as `community`.
   package init(extraNames: [String] = []) {
-    self.extraNames = extraNames.map { $0.lowercased() }
+    names = SecretName(extraNames: extraNames)
   }
 
   /// Takes the secrets out of a command line.
+  ///
+  /// Redacting twice gives the same as redacting once.
+  /// - Complexity: O(*n*) in the length of the line.
   package func redact(_ line: String) -> Redaction {
-    Redaction(text: line, secrets: [])
+    var bytes = Array(line.utf8)
+    var secrets: [String] = []
+    for _ in 0..<Self.mostPasses {
+      let marks = marks(in: bytes, depth: 0)
+      if marks.isEmpty { break }
+      let redacted = marks.redacted
+      for secret in marks.secrets where secrets.count < 4096 {
+        secrets.append(secret.replacingMarks)
+      }
+      if redacted == bytes { break }
+      bytes = redacted
+    }
+    guard !secrets.isEmpty else { return Redaction(text: line, secrets: []) }
+    var seen: Set<String> = []
+    return Redaction(
+      text: String(decoding: bytes, as: UTF8.self),
+      secrets: secrets.filter { !$0.isEmpty && seen.insert($0).inserted })
+  }
+
+  /// The secrets of a line, where they stand.
+  func marks(in bytes: [UInt8], depth: Int) -> SecretMarks {
+    var parser = LineParser(bytes: bytes, keepsOrigins: true)
+    parser.parse()
+    var marks = SecretMarks(bytes: bytes)
+    let commands = parser.placed + parser.substituted
+    for (index, command) in commands.enumerated() {
+      var reader = CommandSecrets(command, names: names, depth: depth, redactor: self)
+      let next = index + 1 < commands.count ? commands[index + 1] : nil
+      if command.isPiped, let next, next.pipeline == command.pipeline {
+        reader.mark(feeding: next.command)
+      }
+      reader.mark()
+      reader.write(to: &marks)
+      for (redirection, origins) in zip(command.command.redirections, command.redirectionOrigins) {
+        mark(redirection, origins, of: command.command, in: bytes, marks: &marks)
+      }
+    }
+    for range in SecretScanner.ranges(in: bytes, as: .line, names: names) { marks.mark(range) }
+    return marks
+  }
+
+  private func mark(
+    _ redirection: Redirection, _ origins: [Origin], of command: SimpleCommand, in bytes: [UInt8],
+    marks: inout SecretMarks
+  ) {
+    let readsSecret = CommandSecrets.readsSecret(command)
+    if redirection.operation == "<<<", let target = redirection.target {
+      let value = Array(target.value.utf8)
+      if let start = readsSecret?.start(in: value) {
+        marks.mark(start..<value.count, of: value, typedAt: origins)
+      } else {
+        for range in SecretScanner.ranges(in: value, as: .argument, names: names) {
+          marks.mark(range, of: value, typedAt: origins)
+        }
+      }
+    }
+    guard let body = redirection.body else { return }
+    if let readsSecret {
+      var start = body.lowerBound
+      while start < body.upperBound {
+        let end = bytes[start..<body.upperBound].firstIndex(of: 0x0A) ?? body.upperBound
+        let line = Array(bytes[start..<end])
+        if let offset = readsSecret.start(in: line), offset < line.count {
+          marks.mark((start + offset)..<end)
+        }
+        start = end + 1
+      }
+    } else {
+      let text = Array(bytes[body])
+      for range in SecretScanner.ranges(in: text, as: .output, names: names) {
+        marks.mark((body.lowerBound + range.lowerBound)..<(body.lowerBound + range.upperBound))
+      }
+    }
   }
 
   /// Takes the secrets out of what a command printed.
+  ///
+  /// Bytes that are no UTF-8 stay as they are; the text may be cut at either end.
+  /// - Parameters:
+  ///   - bytes: what was printed.
+  ///   - secrets: the secrets of the command line, which are taken out wherever they stand.
+  /// - Complexity: O(*n* · *s*) in the bytes and the number of secrets.
   package func redactOutput(_ bytes: [UInt8], secrets: [String] = []) -> [UInt8] {
-    bytes
+    var ranges = SecretScanner.ranges(in: bytes, as: .output, names: names)
+    let found = ranges.count
+    for secret in secrets.prefix(64) {
+      let pattern = Array(secret.utf8)
+      guard !pattern.isEmpty, pattern.count <= bytes.count else { continue }
+      let failures = ByteSearch.failures(of: pattern)
+      var position = 0
+      while let start = ByteSearch.first(pattern, failures: failures, in: bytes, from: position) {
+        let end = start + pattern.count
+        // A short secret is also part of ordinary words: it counts only where it stands alone.
+        if pattern.count >= 4 || Self.standsAlone(start..<end, in: bytes) {
+          ranges.append(start..<end)
+        }
+        position = end
+      }
+    }
+    guard !ranges.isEmpty else { return bytes }
+    if ranges.count > found { ranges.sort { $0.lowerBound < $1.lowerBound } }
+    let mark = Array(Redaction.mark.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var position = 0
+    for range in ranges where range.upperBound > position {
+      if range.lowerBound >= position {
+        result.append(contentsOf: bytes[position..<range.lowerBound])
+        result.append(contentsOf: mark)
+      }
+      position = range.upperBound
+    }
+    result.append(contentsOf: bytes[position...])
+    return result
+  }
+
+  private static func standsAlone(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    (range.lowerBound == 0 || !ByteClass.isNameByte(bytes[range.lowerBound - 1]))
+      && (range.upperBound == bytes.count || !ByteClass.isNameByte(bytes[range.upperBound]))
+  }
+}
+
+extension String {
+  /// A secret that a later pass found around an earlier mark, without the marks.
+  fileprivate var replacingMarks: String {
+    guard ArgumentKind.containsMark(self) else { return self }
+    return String(filter { $0 != "•" })
   }
 }
