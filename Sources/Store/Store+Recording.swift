@@ -64,11 +64,18 @@ extension Store {
     _ batch: some Sequence<ExecutionRecord>
   ) throws(StoreError) -> BatchCount {
     let records = Array(batch)
+    defer {
+      isBatching = false
+      batchTallies = [:]
+    }
     return try writing { () throws(DatabaseError) in
+      isBatching = true
+      batchTallies = [:]
       var count = BatchCount()
       for record in records {
         if try upsert(record).isNew { count.added += 1 } else { count.alreadyThere += 1 }
       }
+      try writeBatchTallies()
       return count
     }
   }
@@ -136,67 +143,6 @@ extension Store {
     return (id, true)
   }
 
-  private func commandID(_ text: String) throws(DatabaseError) -> Int64? {
-    if let id = identifiers.commands[text] { return id }
-    let statement = try connection.statement("SELECT id FROM command WHERE text = ?")
-    defer { statement.reset() }
-    statement.bind(text, at: 1)
-    guard try statement.step() else { return nil }
-    let id = statement.integer(0)
-    identifiers.commands[text] = id
-    return id
-  }
-
-  /// Makes the row of a command with no runs yet.
-  private func makeCommand(
-    _ record: ExecutionRecord, utility: Int64?, directory: Int64?
-  ) throws(DatabaseError) -> Int64 {
-    let statement = try connection.statement(
-      """
-      INSERT INTO command (
-        text, utility_id, template, argument_kinds, category, first_started_at, last_started_at,
-        runs, failures
-      ) VALUES (?, ?, ?, ?, ?, ?6, ?6, 0, 0)
-      """)
-    statement.bind(record.command, at: 1)
-    statement.bind(utility, at: 2)
-    statement.bind(record.template, at: 3)
-    statement.bind(ArgumentKindList.encoded(record.argumentKinds), at: 4)
-    statement.bind(record.category, at: 5)
-    statement.bind(record.startedAt.microseconds, at: 6)
-    try statement.run()
-    let id = connection.lastInsertedRow
-    identifiers.commands[record.command] = id
-    return id
-  }
-
-  /// Counts a new execution in its command's row.
-  private func count(
-    _ record: ExecutionRecord, in command: Int64, directory: Int64?
-  ) throws(DatabaseError) {
-    // Every right-hand side sees the row as it was before the update.
-    let statement = try connection.statement(
-      """
-      UPDATE command SET
-        runs = runs + 1, failures = failures + ?3,
-        first_started_at = min(first_started_at, ?4),
-        last_started_at = max(last_started_at, ?4),
-        last_duration_us = iif(?4 >= last_started_at, ?5, last_duration_us),
-        last_exit_code = iif(?4 >= last_started_at, ?6, last_exit_code),
-        last_directory_id = iif(?4 >= last_started_at, ?7, last_directory_id)
-      WHERE id = ?1 AND text = ?2
-      """)
-    statement.bind(command, at: 1)
-    statement.bind(record.command, at: 2)
-    statement.bind(record.didFail ? 1 : 0 as Int64, at: 3)
-    statement.bind(record.startedAt.microseconds, at: 4)
-    statement.bind(Microseconds.of(record.durationSeconds), at: 5)
-    statement.bind(record.exitCode.map { Int64($0) }, at: 6)
-    statement.bind(directory, at: 7)
-    try statement.run()
-    if connection.changedRowCount != 1 { throw stale("command") }
-  }
-
   private func knownExecution(_ uid: ExecutionUID) throws(DatabaseError) -> KnownExecution? {
     let statement = try connection.statement(
       "SELECT id, command_id, state, failed, started_at FROM execution WHERE uid = ?")
@@ -219,6 +165,8 @@ extension Store {
     case (.running, .ended), (.running, .interrupted), (.interrupted, .ended): break
     default: return false
     }
+    // The counters below start from the row, so what the batch has counted must be in it.
+    if isBatching { try writeBatchTallies() }
     let update = try connection.statement(
       """
       UPDATE execution SET
@@ -300,10 +248,5 @@ extension Store {
     whole(usage.majorPageFaults, 28)
     if let cause = record.cause { statement.bind(cause, at: 29) }
     whole(Microseconds.of(record.predictedSeconds), 30)
-  }
-
-  /// A kept row number that no longer means what it meant; the transaction is run again.
-  private func stale(_ table: String) -> DatabaseError {
-    DatabaseError(extendedCode: 19, message: "a row of \(table) has gone", path: path)
   }
 }

@@ -21,6 +21,9 @@ package final class Store {
 
   let connection: Connection
   var identifiers = IdentifierCaches()
+  /// Whether a batch is being recorded, whose counters are written at its end.
+  var isBatching = false
+  var batchTallies: [String: CommandTally] = [:]
 
   /// Opens the database, making and migrating it when it needs to be.
   ///
@@ -64,8 +67,13 @@ package final class Store {
   private func prepareDatabase() throws(StoreError) {
     let known = Schema.migrations.count
     let found = try guarded { () throws(DatabaseError) in
+      // Small pages, because each record changes a few rows in seven places and every page that
+      // changes is written as a whole. 4000 of them in the log are 8 MB.
       try connection.execute(
-        "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY")
+        """
+        PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
+        PRAGMA page_size = 2048; PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000
+        """)
       return try connection.schemaVersion()
     }
     if found > known { throw .newer(path: path, found: found, known: known) }

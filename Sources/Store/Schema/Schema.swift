@@ -54,7 +54,7 @@ enum Schema {
         failures INTEGER NOT NULL,
         last_duration_us INTEGER,
         last_exit_code INTEGER,
-        last_directory_id INTEGER REFERENCES directory
+        last_directory_id INTEGER
       ) STRICT;
       CREATE TABLE execution (
         id INTEGER PRIMARY KEY,
