@@ -2,7 +2,7 @@ import Recall
 import Testing
 
 @Suite struct RecallIndexTests {
-  @Test(arguments: 0..<100 as Range<UInt64>)
+  @Test(arguments: 0..<50 as Range<UInt64>)
   func recordsAndForgetsAsTheReferenceDoes(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let past = (0..<Int.random(in: 0..<120, using: &generator)).map { _ in

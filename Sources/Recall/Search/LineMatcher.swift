@@ -5,7 +5,6 @@
 /// (sizes in `init`), or within an arena that ends in `LineTable.padding` bytes.
 struct LineMatcher: ~Copyable {
   private static let blockBytes = 64
-  private static let mostBlocks = MatchQuality.weighedBytes / blockBytes
 
   /// A query's character, laid out for comparison with 16 bytes at once.
   private struct Needle {
@@ -27,7 +26,6 @@ struct LineMatcher: ~Copyable {
   /// The kind of each byte, then the bonus of each kind after each other.
   private let kinds: UnsafeMutablePointer<UInt8>
   private let bonuses: UnsafeMutablePointer<Int32>
-  private let places: UnsafeMutablePointer<UInt64>
   private let reachA: UnsafeMutablePointer<Reach>
   private let reachB: UnsafeMutablePointer<Reach>
   private let beyondQuality: Int32
@@ -36,7 +34,6 @@ struct LineMatcher: ~Copyable {
     let count = query.terms.reduce(0) { $0 + $1.characters.count }
     needleCount = count
     needles = .allocate(capacity: max(count, 1))
-    places = .allocate(capacity: max(count, 1) * Self.mostBlocks)
     reachA = .allocate(capacity: MatchQuality.weighedBytes)
     reachB = .allocate(capacity: MatchQuality.weighedBytes)
     kinds = .allocate(capacity: 256)
@@ -64,7 +61,6 @@ struct LineMatcher: ~Copyable {
 
   deinit {
     needles.deallocate()
-    places.deallocate()
     reachA.deallocate()
     reachB.deallocate()
     kinds.deallocate()
@@ -109,102 +105,67 @@ struct LineMatcher: ~Copyable {
     while rest != 0 {
       let position = rest.trailingZeroBitCount
       rest &= rest &- 1
-      guard position + needle.length <= left else { continue }
-      var isWhole = true
-      for offset in 1..<needle.length where block[position + offset] != needle.bytes[offset] {
-        isWhole = false
+      if continues(needle, block + position, left: left - position) {
+        kept |= 1 << UInt64(position)
       }
-      if isWhole { kept |= 1 << UInt64(position) }
     }
     return kept
   }
 
-  /// Whether all terms match, leaving behind where their characters are for `quality`.
+  /// Whether all terms match: each character is looked for after the one before it.
   ///
   /// - Parameters:
   ///   - text: The line; `LineTable.padding` readable bytes follow it.
   ///   - count: Its length in bytes, at least 1.
   @inline(__always)
   func matches(_ text: UnsafePointer<UInt8>, count: Int) -> Bool {
-    if count > Self.blockBytes { return matchesLong(text, count: count) }
-    var allowed = ~UInt64(0)
-    for index in 0..<needleCount {
-      let needle = needles + index
-      let found = positions(needle, text, left: count)
-      places[index] = found
-      let next = found & allowed
-      if next == 0 { return false }
-      allowed = ~(next ^ (next &- 1))
-      if needle.pointee.isLastOfTerm { allowed = ~0 }
-    }
-    return true
-  }
-
-  private func matchesLong(_ text: UnsafePointer<UInt8>, count: Int) -> Bool {
-    let weighed = min(count, MatchQuality.weighedBytes)
-    let blocks = (weighed + Self.blockBytes - 1) / Self.blockBytes
-    var from = 0
-    var isBeyond = false
-    for index in 0..<needleCount {
-      let needle = needles + index
-      var next = -1
-      for block in 0..<blocks {
-        let start = block * Self.blockBytes
-        // A character of several bytes may go on in the next block, so more than 64 are left.
-        var found = positions(needle, text + start, left: weighed - start)
-        places[index * blocks + block] = found
-        if next >= 0 || from >= start + Self.blockBytes { continue }
-        if from > start { found &= ~0 << UInt64(from - start) }
-        if found != 0 { next = start + found.trailingZeroBitCount }
-      }
-      if next < 0 {
-        isBeyond = true
-        break
-      }
-      from = needle.pointee.isLastOfTerm ? 0 : next + 1
-    }
-    if !isBeyond { return true }
-    return count > weighed && matchesAnywhere(text, count: count)
-  }
-
-  /// Looks at a whole line, for matches that reach past the weighed bytes.
-  private func matchesAnywhere(_ text: UnsafePointer<UInt8>, count: Int) -> Bool {
     var from = 0
     for index in 0..<needleCount {
       let needle = needles + index
-      while from < count, !isAt(needle.pointee, text, from, count) { from += 1 }
-      if from >= count { return false }
-      from = needle.pointee.isLastOfTerm ? 0 : from + 1
+      let first = needle.pointee.first
+      let caseBit = needle.pointee.caseBit
+      while true {
+        if from >= count { return false }
+        let bytes =
+          UnsafeRawPointer(text + from).loadUnaligned(as: SIMD16<UInt8>.self) | caseBit
+        let hits = SIMD16<UInt8>(repeating: 0)
+          .replacing(with: SIMD16<UInt8>(repeating: 0xff), where: bytes .== first)
+        let halves = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
+        if halves[0] != 0 {
+          from &+= halves[0].trailingZeroBitCount &>> 3
+        } else if halves[1] != 0 {
+          from &+= 8 &+ halves[1].trailingZeroBitCount &>> 3
+        } else {
+          from &+= 16
+          continue
+        }
+        if from >= count { return false }
+        if needle.pointee.length == 1 || continues(needle.pointee, text + from, left: count - from)
+        {
+          break
+        }
+        from &+= 1
+      }
+      from = needle.pointee.isLastOfTerm ? 0 : from &+ 1
     }
-    // No character of the weighed part is marked, which `quality` takes for a match beyond it.
-    for index in 0..<needleCount * Self.mostBlocks { places[index] = 0 }
     return true
   }
 
-  private func isAt(
-    _ needle: Needle, _ text: UnsafePointer<UInt8>, _ position: Int, _ count: Int
-  ) -> Bool {
-    guard text[position] | needle.caseBit[0] == needle.bytes[0], position + needle.length <= count
-    else { return false }
-    for offset in 1..<max(needle.length, 1) where text[position + offset] != needle.bytes[offset] {
-      return false
-    }
+  /// Whether the bytes of a character after its first are there.
+  private func continues(_ needle: Needle, _ text: UnsafePointer<UInt8>, left: Int) -> Bool {
+    guard needle.length <= left else { return false }
+    for offset in 1..<needle.length where text[offset] != needle.bytes[offset] { return false }
     return true
   }
 
-  private func isBeyond(blocks: Int) -> Bool {
-    for block in 0..<blocks where places[block] != 0 { return false }
-    return true
-  }
-
-  /// The best quality of the line that `matches` has just found to match.
+  /// The best quality of a line that matches.
   ///
-  /// Complexity: O(places of the query's characters).
+  /// Complexity: O(text bytes × query characters) in steps of 64 bytes, plus O(places of the
+  /// query's characters).
   @inline(__always)
   func quality(_ text: UnsafePointer<UInt8>, count: Int) -> Int32 {
     let weighed = min(count, MatchQuality.weighedBytes)
     let blocks = (weighed + Self.blockBytes - 1) / Self.blockBytes
-    if count > weighed, isBeyond(blocks: blocks) { return beyondQuality }
     var total: Int32 = 0
     var previous = reachA
     var current = reachB
@@ -219,9 +180,11 @@ struct LineMatcher: ~Copyable {
       var bestFar = Int32.min / 2
       var bestOfAll = Int32.min / 2
       for block in 0..<blocks {
-        var found = places[index &* blocks &+ block]
+        let start = block &* Self.blockBytes
+        // A character of several bytes may go on in the next block: all that is left counts.
+        var found = positions(needle, text + start, left: weighed &- start)
         while found != 0 {
-          let offset = block &* Self.blockBytes &+ found.trailingZeroBitCount
+          let offset = start &+ found.trailingZeroBitCount
           found &= found &- 1
           let position = Int32(truncatingIfNeeded: offset)
           let before = offset == 0 ? 0x20 : text[offset &- 1]
@@ -251,6 +214,7 @@ struct LineMatcher: ~Copyable {
           }
         }
       }
+      if bestOfAll == Int32.min / 2 { return beyondQuality }
       isFirst = isLast
       if isLast {
         total &+= bestOfAll

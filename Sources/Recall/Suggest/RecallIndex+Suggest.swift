@@ -1,6 +1,6 @@
 extension RecallIndex {
   /// How many candidates one question looks at before it ends with what it has.
-  package static let mostCandidates = 1024
+  package static let mostCandidates = 256
 
   /// The lines that continue a prefix, best first: newest first, as `SuggestionWeight` moves them.
   ///

@@ -102,7 +102,7 @@ import Testing
     #expect(index.search(query: "a", limit: 0).rows.isEmpty)
   }
 
-  @Test(arguments: 0..<150 as Range<UInt64>)
+  @Test(arguments: 0..<60 as Range<UInt64>)
   func agreesWithTheReferenceWhileTyping(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let entries = (0..<200).map { _ in generator.entry(spread: true) }
