@@ -67,7 +67,8 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
     .testTarget(name: "CommandsTests", dependencies: ["Commands"], swiftSettings: settings),
     .testTarget(name: "RecallTests", dependencies: ["Recall"], swiftSettings: settings),
-    .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "Platform"], swiftSettings: settings),
+    .testTarget(
+      name: "SQLiteTests", dependencies: ["SQLite", "Platform"], swiftSettings: settings),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "SQLite", "Commands", "JSON", "Platform"],
       swiftSettings: settings),

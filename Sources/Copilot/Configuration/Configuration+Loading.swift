@@ -19,6 +19,9 @@ package struct LoadedConfiguration: Equatable, Sendable {
     package let value: JSONValue
     /// Where it came from.
     package let origin: Origin
+
+    /// Whether the file set it.
+    package var isFromFile: Bool { origin != .byDefault }
   }
 
   /// The values that hold. What could not be used has its default.

@@ -89,7 +89,7 @@ extension Configuration {
     /// Whether commands are proposed.
     package var enabled = true
     /// How many commands are proposed at most.
-    package var limit = 10
+    package var limit = 5
   }
 
   /// The prompt.

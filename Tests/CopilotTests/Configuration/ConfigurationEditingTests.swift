@@ -54,7 +54,7 @@ import Testing
     let loaded = Configuration.load(Array(Configuration.template.utf8), file: "t")
     #expect(loaded.problems.isEmpty)
     #expect(loaded.configuration == Configuration())
-    #expect(loaded.rows.allSatisfy { $0.origin != .byDefault })
+    #expect(loaded.rows.allSatisfy { $0.isFromFile })
   }
 
   @Test func theTemplateExplainsEveryKeyInLinesOfAtMost100Columns() {
