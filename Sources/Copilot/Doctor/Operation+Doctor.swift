@@ -53,7 +53,7 @@ enum Doctor {
           "capabilities", name, held ? .ok : .notice, held ? "held" : "not held; needed for \(use)")
       )
     }
-    let method = NetworkAccounting.probe()
+    let method = NetworkAccounting.automatic.availableMethod
     checks.append(
       DoctorCheck(
         "capabilities", "byte counting", method == NetworkMethod.controlGroup ? .ok : .notice,
