@@ -4,9 +4,9 @@ extension LineEditor {
   /// The next key for libedit: a character, or 0x80 and a ``SpecialKey``; nil at the end.
   func nextKeyCode() -> UInt32? {
     if !initialText.isEmpty {
+      clearDrawing()
       handle.insert(initialText)
       initialText = ""
-      output.append("\r")
       handle.refresh()
     }
     while true {

@@ -15,7 +15,7 @@ final class KeyReader {
   /// How long an Escape waits for the rest of a sequence, in milliseconds.
   static let escapeMilliseconds: Int32 = 40
   /// A paste that stays silent for this long has lost its end, in milliseconds.
-  static let pasteMilliseconds: Int32 = 3000
+  static let pasteMilliseconds: Int32 = 2000
 
   /// Why ``wait()`` returned.
   enum Event {

@@ -14,6 +14,8 @@ extension LineEditor {
     }
     handle.resize()
     handle.refresh()
+    // Messages that came meanwhile are printed when the editor waits again.
+    mailbox.wakeUp.signal()
     return .done
   }
 

@@ -1,8 +1,3 @@
-/// One of the eight colours that every terminal has.
-package enum Color: UInt8, Sendable, CaseIterable {
-  case black, red, green, yellow, blue, magenta, cyan, white
-}
-
 /// How text looks: a colour, and attributes that do not need one.
 package struct Style: Equatable, Sendable {
   /// The text's colour; nil for the terminal's own.
@@ -47,19 +42,5 @@ package struct Style: Equatable, Sendable {
     if isReversed { numbers.append(7) }
     if policy == .full, let color { numbers.append(30 + color.rawValue) }
     return numbers
-  }
-}
-
-/// Text with one style.
-package struct Styled: Equatable, Sendable {
-  /// What it says.
-  package var text: String
-  /// How it looks.
-  package var style: Style
-
-  /// Text with a style.
-  package init(_ text: String, _ style: Style = .plain) {
-    self.text = text
-    self.style = style
   }
 }

@@ -122,6 +122,17 @@ extension EditorTests {
       try session.end()
     }
 
+    @Test func messagesWaitUntilThePanelIsClosed() throws {
+      let session = try EditorSession(searchRows: Self.rows)
+      try session.start()
+      try session.type("\u{12}") { $0.text[0].contains("4 of") }
+      session.mailbox?.post("index ready")
+      let screen = session.terminal.settle()
+      #expect(!screen.joinedText.contains("index ready"))
+      try session.type("\u{07}") { $0.joinedText == "index ready\n~/lab ❯" }
+      try session.end()
+    }
+
     @Test func hostileRowsCannotReachTheScreen() {
       let row = SearchRow(
         identifier: 1, text: "a\u{1B}[2J\nb\u{202E}", duration: "\u{7}", age: "\u{9B}", note: "\r")
