@@ -84,6 +84,27 @@ extension Store {
     }
   }
 
+  /// Refuses to let the database grow beyond a size. The SQL is `PRAGMA max_page_count`.
+  ///
+  /// - Parameter bytes: The size, rounded up to a page; a database that is bigger stays as it is.
+  /// - Throws: ``StoreError``.
+  package func setSizeLimit(bytes: Int) throws(StoreError) {
+    try guarded { () throws(DatabaseError) in
+      let pageSize = try connection.integer("PRAGMA page_size") ?? 4096
+      let pages = (Int64(max(1, bytes)) + pageSize - 1) / pageSize
+      _ = try connection.integer("PRAGMA max_page_count = \(pages)")
+    }
+  }
+
+  /// Copies the log into the database file without disturbing others, so that writers need not.
+  ///
+  /// - Throws: ``StoreError``. The SQL is `PRAGMA wal_checkpoint(PASSIVE)`.
+  package func checkpoint() throws(StoreError) {
+    _ = try guarded { () throws(DatabaseError) in
+      try connection.integer("PRAGMA wal_checkpoint(PASSIVE)")
+    }
+  }
+
   private func tables() throws(DatabaseError) -> Set<String> {
     let statement = try connection.prepare(
       "SELECT name FROM sqlite_schema WHERE type = 'table'")
