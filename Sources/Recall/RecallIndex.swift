@@ -106,26 +106,8 @@ package final class RecallIndex {
   /// Worth calling while a long command runs. Complexity: O(text bytes).
   package func compact() {
     if recent.lines.isEmpty, table.liveCount == table.count { return }
-    var builder = RecallBuilder()
-    builder.reserve(
-      lines: count,
-      textBytes: table.arena.count + recent.lines.reduce(0) { $0 + $1.bytes.count })
-    var waiting = recent.lines[...]
-    for line in 0..<table.count where !table.records[line].isRemoved {
-      table.withText(line) { text in
-        while let next = waiting.first,
-          next.bytes.withUnsafeBufferPointer({ ByteOrder.compare($0, text) < 0 })
-        {
-          next.bytes.withUnsafeBufferPointer { builder.append(validated: $0, like: next.record) }
-          waiting.removeFirst()
-        }
-        builder.append(validated: text, like: table.records[line])
-      }
-    }
-    for next in waiting {
-      next.bytes.withUnsafeBufferPointer { builder.append(validated: $0, like: next.record) }
-    }
-    table = builder.makeTable()
+    guard let merged = table.merging(recent) else { return }
+    table = merged
     recent.removeAll()
     searchLevels = []
   }

@@ -21,17 +21,23 @@ struct LineTable: Sendable {
     self.init(sortedRecords: [], arena: [])
   }
 
-  /// Takes distinct lines that are in byte order already.
+  /// Takes distinct lines that are in byte order already, with their texts in that order.
+  ///
+  /// - Parameter presence: The characters in each line, where they are known.
   ///
   /// Complexity: O(text bytes).
-  init(sortedRecords: consuming [LineRecord], arena texts: consuming [UInt8]) {
+  init(
+    sortedRecords: consuming [LineRecord], arena texts: consuming [UInt8],
+    presence known: consuming [UInt64]? = nil
+  ) {
     var arena = texts
     arena.append(contentsOf: repeatElement(0, count: Self.padding))
     let records = sortedRecords
-    presence = CharacterPresence.masks(of: records, in: arena)
+    presence = known ?? CharacterPresence.masks(of: records, in: arena)
+    let scores = records.map(\.suggestionScore)
+    places = PlaceOrder(places: records.map(\.place), scores: scores)
+    self.scores = RangeMaximum(scores)
     self.arena = arena
-    scores = RangeMaximum(records.map(\.suggestionScore))
-    places = PlaceOrder(records)
     liveCount = records.count
     self.records = records
   }
@@ -53,7 +59,7 @@ struct LineTable: Sendable {
 
   func entry(_ line: Int) -> Entry { records[line].entry(text: text(line)) }
 
-  /// The first line for which the order against a key is not below 0.
+  /// The first line for which a condition that holds from the start no longer does.
   private func firstLine(where order: (UnsafeBufferPointer<UInt8>) -> Bool) -> Int {
     var low = 0
     var high = records.count
@@ -64,9 +70,14 @@ struct LineTable: Sendable {
     return low
   }
 
+  /// The first line that does not come before a text. Complexity: O(log n).
+  func firstLine(notBefore text: UnsafeBufferPointer<UInt8>) -> Int {
+    firstLine { ByteOrder.compare($0, text) < 0 }
+  }
+
   /// The line with exactly this text, removed or not. Complexity: O(log n).
   func line(of text: UnsafeBufferPointer<UInt8>) -> Int? {
-    let line = firstLine { ByteOrder.compare($0, text) < 0 }
+    let line = firstLine(notBefore: text)
     guard line < records.count, withText(line, { ByteOrder.compare($0, text) == 0 }) else {
       return nil
     }
@@ -75,7 +86,7 @@ struct LineTable: Sendable {
 
   /// The lines that begin with a prefix and are longer than it. Complexity: O(log n).
   func lines(continuing prefix: UnsafeBufferPointer<UInt8>) -> Range<Int> {
-    var low = firstLine { ByteOrder.compare($0, prefix) < 0 }
+    var low = firstLine(notBefore: prefix)
     let high = firstLine { ByteOrder.comparePrefix($0, prefix) <= 0 }
     if low < high, records[low].length == prefix.count { low += 1 }
     return low..<max(low, high)

@@ -6,43 +6,41 @@ struct PlaceOrder: Sendable {
   private var placeStarts: [UInt32: Range<UInt32>]
   private(set) var scores: RangeMaximum
 
-  /// Orders lines whose records are in text order. Complexity: O(n).
-  init(_ records: [LineRecord]) {
-    let order = Self.stableOrder(records)
+  /// Orders lines by their places, given in text order with their scores. Complexity: O(n).
+  init(places: [UInt32], scores lineScores: [Int64]) {
+    let order = Self.stableOrder(places)
     var ranges: [UInt32: Range<UInt32>] = [:]
     var scores: [Int64] = []
     scores.reserveCapacity(order.count)
     var start = 0
+    var place = order.first.map { places[Int($0)] } ?? 0
     for position in order.indices {
-      let record = records[Int(order[position])]
-      scores.append(record.suggestionScore)
-      let isLast =
-        position + 1 == order.count || records[Int(order[position + 1])].place != record.place
-      if isLast {
-        ranges[record.place] = UInt32(start)..<UInt32(position + 1)
-        start = position + 1
+      let line = Int(order[position])
+      scores.append(lineScores[line])
+      if places[line] != place {
+        ranges[place] = UInt32(start)..<UInt32(position)
+        start = position
+        place = places[line]
       }
     }
+    if start < order.count { ranges[place] = UInt32(start)..<UInt32(order.count) }
     lines = order
     placeStarts = ranges
     self.scores = RangeMaximum(scores)
   }
 
   /// Least significant digit radix sort of the line numbers by place, a byte a pass.
-  private static func stableOrder(_ records: [LineRecord]) -> [UInt32] {
-    var order = [UInt32](unsafeUninitializedCapacity: records.count) { buffer, count in
-      for line in records.indices { buffer.initializeElement(at: line, to: UInt32(line)) }
-      count = records.count
-    }
-    let used = records.reduce(UInt32(0)) { $0 | $1.place }
+  private static func stableOrder(_ places: [UInt32]) -> [UInt32] {
+    var order = Array(0..<UInt32(places.count))
+    let used = places.reduce(0, |)
     var other: [UInt32] = []
     for shift in stride(from: UInt32(0), to: 32, by: 8) where (used >> shift) & 0xff != 0 {
       if other.isEmpty { other = [UInt32](repeating: 0, count: order.count) }
       var starts = [Int](repeating: 0, count: 257)
-      for line in order { starts[Int((records[Int(line)].place >> shift) & 0xff) + 1] += 1 }
+      for place in places { starts[Int((place >> shift) & 0xff) + 1] += 1 }
       for digit in 1...256 { starts[digit] += starts[digit - 1] }
       for line in order {
-        let digit = Int((records[Int(line)].place >> shift) & 0xff)
+        let digit = Int((places[Int(line)] >> shift) & 0xff)
         other[starts[digit]] = line
         starts[digit] += 1
       }
