@@ -23,7 +23,9 @@ let package = Package(
     // Faces.
     .target(
       name: "NetCopilotCLI",
-      dependencies: ["Copilot", "Terminal", "Service", "Commands", "Store", "JSON", "Platform"],
+      dependencies: [
+        "Copilot", "Terminal", "Service", "Execution", "Commands", "Store", "JSON", "Platform",
+      ],
       swiftSettings: settings),
     .target(
       name: "Terminal", dependencies: ["CEdit", "CEditShim", "Platform"], swiftSettings: settings),

@@ -112,12 +112,12 @@ struct ProgramRun {
     posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    posix_spawn_file_actions_addchdir_np(&actions, directory)
-    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+    let inDirectory = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", directory] + arguments
+    var words: [UnsafeMutablePointer<CChar>?] = inDirectory.map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] = environment.lines.map { strdup($0) } + [nil]
     defer { for pointer in words + variables { free(pointer) } }
     var process = pid_t()
-    let code = posix_spawnp(&process, arguments[0], &actions, nil, &words, &variables)
+    let code = posix_spawnp(&process, inDirectory[0], &actions, nil, &words, &variables)
     guard code == 0 else {
       throw SystemError(call: "posix_spawnp", code: code, subject: arguments[0])
     }
