@@ -98,9 +98,17 @@ extension Copilot {
       text, directory: directory, session: session, startedAt: startedAt, random: &random)
   }
 
+  /// Whether this process runs inside the session of a shell that lives and looks after it.
+  private var belongsToLivingShell: Bool {
+    guard session.isInherited, let store = log?.store,
+      let process = try? store.process(ofSession: session.uid)
+    else { return false }
+    return process.processID != Int64(session.processIdentifier) && ProcessTable.isAlive(process)
+  }
+
   /// Stores this session once, before its first execution.
   private func startSession() {
-    guard !isSessionStarted, let log else { return }
+    guard !isSessionStarted, !belongsToLivingShell, let log else { return }
     isSessionStarted = true
     log.startSession(
       SessionDescription(
@@ -138,7 +146,8 @@ extension Copilot {
   ///
   /// - Returns: Whether anything was erased.
   package func erase(line: String) -> Bool {
-    guard let count = try? log?.store?.delete(.matching(GlobPattern.escaping(line))), count > 0 else { return false }
+    guard let count = try? log?.store?.delete(.matching(GlobPattern.escaping(line))), count > 0
+    else { return false }
     memory.forget(line)
     return true
   }

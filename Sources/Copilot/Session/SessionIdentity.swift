@@ -5,6 +5,8 @@ package import Platform
 package struct SessionIdentity: Sendable, Equatable {
   /// The session's own name, unlike any other.
   package let uid: String
+  /// Whether another process gave the session its name and this one only runs inside it.
+  package let isInherited: Bool
   /// The host's name.
   package let host: String?
   /// The user's name.
@@ -34,7 +36,7 @@ package struct SessionIdentity: Sendable, Equatable {
       String(UInt64(now.microseconds.magnitude), radix: 36) + "-"
       + String(random.next(), radix: 36)
     return SessionIdentity(
-      uid: inherited ?? fresh, host: hostName(), user: userName(environment),
+      uid: inherited ?? fresh, isInherited: inherited != nil, host: hostName(), user: userName(environment),
       terminal: terminalName(), processIdentifier: getpid(), startedAt: now)
   }
 
