@@ -29,6 +29,8 @@ package final class LineRunner {
 
   private let copilot: Copilot
   private let supervisor: Supervisor
+  /// The signals that whoever started this program wants ignored (`nohup`), for the commands too.
+  private let ignoredSignals = Supervisor.ignoredSignals()
   /// The executions whose jobs still live, by job number.
   private var pending: [Int: Pending] = [:]
 
@@ -213,8 +215,15 @@ extension LineRunner {
     request.isForeground = options.isForeground
     request.ownsProcessGroup = options.ownsProcessGroup
     request.taps = taps(for: line)
+    // A shell's jobs always react to the terminal's keys.
+    request.ignoredSignals =
+      options.ownsProcessGroup ? ignoredSignals & ~Self.terminalSignals : ignoredSignals
     request.tailLimitBytes = max(copilot.configuration.record.tailBytes, 1)
     return request
+  }
+
+  private static var terminalSignals: UInt64 {
+    [SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE].reduce(0) { $0 | 1 << UInt64($1 - 1) }
   }
 
   /// The unexported variables, as assignments in front of the line.
