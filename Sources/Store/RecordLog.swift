@@ -206,6 +206,8 @@ package final class RecordLog {
       tell(.locked(path: path))
       wait(seconds: 1)
     case .full(let path):
+      // Closing it gives back what its log had taken, so that the spool finds room.
+      store = nil
       tell(.full(path: path))
       wait(seconds: 5)
     case .readOnly(let path):
