@@ -63,9 +63,14 @@ struct ExecutionRecorderTests {
     #expect(record.stdoutTail == nil)
   }
 
-  @Test func extraNamesAreSecretsToo() {
-    let recorder = ExecutionRecorder(redactor: Redactor(extraNames: ["--pin"]))
-    #expect(!start("lock --pin 998877 door", recorder).record.command.contains("998877"))
+  @Test(arguments: ["--zebra", "-zebra", "zebra", "ZEBRA"])
+  func configuredNamesAreSecretsToo(_ name: String) throws {
+    var configuration = Configuration()
+    configuration.redact.names = [name]
+    let recorder = try Place().copilot(configuration).recorder
+    for line in ["lock --zebra 998877 door", "lock --zebra=998877 door", "ZEBRA=998877 lock"] {
+      #expect(!start(line, recorder).record.command.contains("998877"), "\(line)")
+    }
   }
 
   @Test(arguments: 0..<200 as Range<UInt64>)
