@@ -37,7 +37,7 @@ extension Recordings {
     func keysThatEndACommand(_ key: String, _ signal: Int64, _ name: String) throws {
       let shell = try ShellSession(program)
       let place = try shell.start("sleep 300")
-      try shell.waitForRunning("sleep 300")
+      _ = try shell.process(named: "sleep", argument: "300")
       try shell.terminal.send(key)
       try shell.waitForPrompt(below: place)
       #expect(shell.promptRow.contains("✗\(name)"))
@@ -86,7 +86,7 @@ extension Recordings {
       try shell.waitForPrompt(below: waiting)
       #expect(shell.promptRow.contains("✗3"))
       let place = try shell.start("sleep 400")
-      try shell.waitForRunning("sleep 400")
+      _ = try shell.process(named: "sleep", argument: "400")
       try shell.terminal.send("\u{1A}")
       try shell.waitForPrompt(below: place)
       try shell.run("bg")
@@ -136,6 +136,9 @@ extension Recordings {
       let record = try shell.record(of: "sleep 500 &")
       #expect(record["running"]?.boolValue == true)
       #expect(record["interrupted"]?.boolValue == false)
+      // It goes with the shell.
+      try shell.run("exit")
+      try shell.leave()
     }
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import JSON
 import Platform
 import TerminalTesting
@@ -103,28 +104,42 @@ extension Recordings {
 
     @Test func closedWindowEndsTheShellAndItsCommand() throws {
       let shell = try ShellSession(program)
-      try shell.start("sleep 600")
-      try shell.waitForRunning("sleep 600")
+      let line = "sh -c 'echo started; exec sleep 600'"
+      try shell.start(line)
+      try shell.wait { $0.text.contains("started") }
+      let process = try shell.process(named: "sleep", argument: "600")
       shell.terminal.hangUp()
       _ = try shell.terminal.waitForExit(timeoutSeconds: ShellSession.patience)
-      let record = try shell.record(of: "sleep 600")
+      let record = try shell.record(of: line)
       #expect(record["running"]?.boolValue == false)
       #expect(record["signal"]?.intValue == 1 || record["interrupted"]?.boolValue == true)
+      let start = MonotonicTime.now()
+      while kill(process, 0) == 0 {
+        try #require(
+          MonotonicTime.now().seconds(since: start) < ShellSession.patience, "sleep lives on")
+        usleep(2000)
+      }
     }
   }
 }
 
 extension ShellSession {
-  /// Waits until a line is recorded as running.
-  func waitForRunning(_ line: String) throws {
+  /// Waits until a process of this terminal runs a program, and returns its number.
+  func process(named name: String, argument: String) throws -> Int32 {
     let start = MonotonicTime.now()
+    let wanted = Array("\(name)\u{0}\(argument)\u{0}".utf8)
+    let home = Array("HOME=\(program.home.path)\u{0}".utf8)
     while MonotonicTime.now().seconds(since: start) < ShellSession.patience {
       terminal.takeAtOnce()
-      let isRunning = try records().contains {
-        $0["command"]?.stringValue == line && $0["running"]?.boolValue == true
+      for number in Files.names(in: "/proc").compactMap({ Int32($0) }) {
+        guard let words = try? Files.read("/proc/\(number)/cmdline", limit: 4096), words == wanted,
+          let variables = try? Files.read("/proc/\(number)/environ", limit: 1 << 16),
+          variables.split(separator: 0).contains(home.dropLast())
+        else { continue }
+        return number
       }
-      if isRunning { return }
+      usleep(2000)
     }
-    Issue.record("'\(line)' is not running:\n\(terminal.screen.picture)")
+    return try #require(nil as Int32?, "no '\(name)':\n\(terminal.screen.picture)")
   }
 }
