@@ -29,7 +29,11 @@ struct SecretMarks {
     var high = origins.count
     while low < high {
       let middle = (low + high) / 2
-      if origins[middle].value.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+      if origins[middle].value.upperBound <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     var sources: [Range<Int>] = []
     var isOnlyExpansion = true
@@ -52,7 +56,10 @@ struct SecretMarks {
 
   /// Starts a secret; false when the text is nothing or only the mark.
   private mutating func begin(_ secret: String) -> Bool {
-    guard secret.utf8.contains(where: { $0 != Redaction.markByte.0 && $0 != Redaction.markByte.1 && $0 != Redaction.markByte.2 })
+    guard
+      secret.utf8.contains(where: {
+        $0 != Redaction.markByte.0 && $0 != Redaction.markByte.1 && $0 != Redaction.markByte.2
+      })
     else { return false }
     count += 1
     if known.insert(secret).inserted { secrets.append(secret) }

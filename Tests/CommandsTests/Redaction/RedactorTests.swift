@@ -59,7 +59,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("> Authorization: Basic dXNlcjpwYXNz\r\n> Accept: */*", "> Authorization: Basic •••\r\n> Accept: */*"),
+    (
+      "> Authorization: Basic dXNlcjpwYXNz\r\n> Accept: */*",
+      "> Authorization: Basic •••\r\n> Accept: */*"
+    ),
     ("Cookie: a=b; c=d\nnext", "Cookie: •••\nnext"),
     ("Set-Cookie: sid=31d4; Path=/\n", "Set-Cookie: •••\n"),
     ("< x-api-key: 9f8e7d", "< x-api-key: •••"),
@@ -103,11 +106,13 @@ import Testing
 
   @Test func keysAreTakenOutWhole() {
     let text = "a\n-----BEGIN RSA PRIVATE KEY-----\n\(Self.body)-----END RSA PRIVATE KEY-----\nb"
-    #expect(redact(text) == "a\n-----BEGIN RSA PRIVATE KEY-----\n•••\n-----END RSA PRIVATE KEY-----\nb")
+    #expect(
+      redact(text) == "a\n-----BEGIN RSA PRIVATE KEY-----\n•••\n-----END RSA PRIVATE KEY-----\nb")
   }
 
   @Test func keysAreTakenOutWhereverTheTextIsCut() {
-    let text = "-----BEGIN OPENSSH PRIVATE KEY-----\n\(Self.body)-----END OPENSSH PRIVATE KEY-----\n"
+    let text =
+      "-----BEGIN OPENSSH PRIVATE KEY-----\n\(Self.body)-----END OPENSSH PRIVATE KEY-----\n"
     let bytes = Array(text.utf8)
     for cut in 0..<bytes.count {
       let tail = redact(String(decoding: bytes[cut...], as: UTF8.self))
@@ -120,7 +125,8 @@ import Testing
   }
 
   @Test func ownSecretsAreTakenOutAnywhere() {
-    #expect(redact("login hunter2 failed: hunter2x", secrets: ["hunter2"]) == "login ••• failed: •••x")
+    #expect(
+      redact("login hunter2 failed: hunter2x", secrets: ["hunter2"]) == "login ••• failed: •••x")
     #expect(redact("ab cab ab", secrets: ["ab"]) == "••• cab •••")
   }
 
