@@ -182,6 +182,8 @@ package final class RecordLog {
 
   private func open() {
     for _ in 0..<2 {
+      // Should this very file turn out to be damaged, it is the one to set aside.
+      openedFile = FileIdentity(path: databasePath)
       do throws(StoreError) {
         let opened = try Store(
           path: databasePath, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
@@ -231,7 +233,7 @@ package final class RecordLog {
 
   /// Moves a damaged database away, so that a new one can begin.
   private func setAside() -> Bool {
-    let damaged = openedFile ?? FileIdentity(path: databasePath)
+    let damaged = openedFile
     store = nil
     openedFile = nil
     do throws(SystemError) {
