@@ -44,6 +44,8 @@ struct ShellStateTests {
     environment["PWD"] = "/"
     environment["OLDPWD"] = "/tmp"
     environment["SHLVL"] = "3"
+    // zsh adds this one when it is missing.
+    environment["LOGNAME"] = "somebody"
     let change = try #require(try run(":", in: shell, environment: environment).change)
     #expect(change.environment == environment)
     #expect(change.directory == "/")
