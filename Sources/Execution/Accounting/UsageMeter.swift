@@ -28,7 +28,9 @@ struct UsageMeter: ~Copyable {
     counter: TrafficCounter?, counterStart: Traffic?
   ) {
     self.start = start
-    self.ownPeakKilobytes = ownPeakKilobytes
+    // The kernel adds pages up late and in batches: what is within half a megabyte of our own peak
+    // may be our own.
+    self.ownPeakKilobytes = max(ownPeakKilobytes, nc_own_peak_kilobytes()) + 512
     self.accounting = accounting
     self.counter = counter
     self.counterStart = counterStart

@@ -67,7 +67,7 @@ struct ScriptTests {
         0027
         0027
         said this
-        /usr
+        /tmp
 
         """)
   }
