@@ -90,7 +90,7 @@ struct SecretScanner {
   // MARK: Tokens of known shapes
 
   private mutating func token(at start: Int) -> Int? {
-    for shape in TokenShape.all where shape.first == bytes[start] {
+    for shape in TokenShape.starting[Int(bytes[start])] {
       guard starts(shape.prefix, at: start) else { continue }
       var end = start + shape.prefix.utf8CodeUnitCount
       let bodyStart = end

@@ -30,8 +30,13 @@ struct TokenShape: Sendable {
     }
   }
 
+  /// The shapes by their first byte.
+  static let starting: [[TokenShape]] = (0..<256).map { byte in
+    all.filter { Int($0.first) == byte }
+  }
+
   /// From the providers' documentation of their token formats.
-  static let all: [TokenShape] = [
+  private static let all: [TokenShape] = [
     TokenShape("AKIA", 16, longest: 16, .upper), TokenShape("ASIA", 16, longest: 16, .upper),
     TokenShape("AIza", 35, .loose), TokenShape("AGE-SECRET-KEY-1", 50, .upper),
     TokenShape("ghp_", 20, .letters), TokenShape("gho_", 20, .letters),

@@ -48,6 +48,11 @@ import Testing
     #expect(Redactor().redact(#"curl -u "me:x\"y" h"#).secrets == [#"x"y"#])
   }
 
+  @Test func expansionsWithinASecretStay() {
+    #expect(Redactor().redact("curl -u me:ab$X h").text == "curl -u me:•••$X h")
+    #expect(Redactor().redact("curl -u me:ab$(x y)cd h").text == "curl -u me:•••$(x y)••• h")
+  }
+
   @Test func structureOfQuotesStays() {
     #expect(Redactor().redact(#"curl -u me:"a"'b'c h"#).text == #"curl -u me:"•••"'' h"#)
   }
