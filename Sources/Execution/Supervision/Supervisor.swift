@@ -156,7 +156,9 @@ package final class Supervisor {
     do throws(SystemError) {
       taps = try openTaps(request)
       if request.readsNothing {
-        nothing = try systemCall("open", on: "/dev/null") { open("/dev/null", O_RDONLY | O_CLOEXEC) }
+        nothing = try systemCall("open", on: "/dev/null") {
+          open("/dev/null", O_RDONLY | O_CLOEXEC)
+        }
         descriptors.input = nothing
       }
     } catch {
@@ -220,7 +222,8 @@ package final class Supervisor {
       pollfd(fd: events.number, events: Int16(POLLIN), revents: 0),
     ]
     for tap in run.taps { polled.append(pollfd(fd: tap.number, events: Int16(POLLIN), revents: 0)) }
-    var ticker = observer.map { _ in MonotonicTime(nanoseconds: run.start.nanoseconds &+ oneSecond) }
+    var ticker = observer.map { _ in MonotonicTime(nanoseconds: run.start.nanoseconds &+ oneSecond)
+    }
     while true {
       let deadline = ticker.map { min($0, run.nextSample) } ?? run.nextSample
       for (index, tap) in run.taps.enumerated() { polled[index + 2].fd = tap.number }
