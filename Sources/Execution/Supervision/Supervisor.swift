@@ -172,7 +172,6 @@ package final class Supervisor {
       }
     }
     let startedAt = clock()
-    let ownPeakKilobytes = nc_own_peak_kilobytes()
     let counter = networkAccounting == .automatic ? counters.acquire(at: .now()) : nil
     let counterStart = counter?.read()
     let start = MonotonicTime.now()
@@ -186,6 +185,8 @@ package final class Supervisor {
       throw error
     }
     for tap in taps { tap.closeCommandEnd() }
+    // Read after the exec, so that it is no less than what the child took over.
+    let ownPeakKilobytes = nc_own_peak_kilobytes()
     let meter = UsageMeter(
       leader: child.pid, start: start, ownPeakKilobytes: ownPeakKilobytes,
       accounting: networkAccounting, counter: counter,
