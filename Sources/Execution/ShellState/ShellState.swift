@@ -76,7 +76,9 @@ package struct ShellState: ~Copyable {
 
   private static func bashStart(userFile: String?) -> String {
     guard let userFile, !userFile.isEmpty else { return "unset BASH_ENV\n" + trap + "\n" }
-    let quoted = "'" + userFile.split(separator: "'", omittingEmptySubsequences: false)
+    let quoted =
+      "'"
+      + userFile.split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: "'\\''") + "'"
     return "export BASH_ENV=\(quoted)\nif [ -r \"$BASH_ENV\" ]; then . \"$BASH_ENV\"; fi\n"
       + trap + "\n"

@@ -20,7 +20,8 @@ struct JobControlTests {
   @Test func controlBackslashEndsTheCommand() async {
     await #expect(processExitsWith: .success) {
       let scene = try TerminalScene(steps: [("ready", "\u{1C}")])
-      #expect(try scene.finish("ulimit -c 0; echo ready; exec sleep 10").ending == .signaled(SIGQUIT))
+      #expect(
+        try scene.finish("ulimit -c 0; echo ready; exec sleep 10").ending == .signaled(SIGQUIT))
     }
   }
 
@@ -29,7 +30,8 @@ struct JobControlTests {
       let taps = [OutputTaps.none, .standardError, .standardErrorAndOutput][index]
       let scene = try TerminalScene(steps: [("ready", "\u{1A}"), ("again", "hello\n")])
       let line = "stty -echo; echo ready; read word; echo got $word; stty echo; exit 5"
-      guard case .stopped(let job) = try scene.supervisor.run(scene.request(line, taps: taps)) else {
+      guard case .stopped(let job) = try scene.supervisor.run(scene.request(line, taps: taps))
+      else {
         throw SceneError.timeout
       }
       #expect(job.number == 1)
@@ -110,7 +112,8 @@ struct JobControlTests {
       let thread = TerminalResizer(master: scene.master)
       thread.start()
       // The first SIGWINCH is the terminal's own, the second follows the new size.
-      let line = "trap 'stty size <&1' WINCH; for i in 1 2 3 4 5 6 7 8 9 10 11 12; do sleep 0.1; done"
+      let line =
+        "trap 'stty size <&1' WINCH; for i in 1 2 3 4 5 6 7 8 9 10 11 12; do sleep 0.1; done"
       let outcome = try scene.finish(line, taps: .standardErrorAndOutput)
       #expect(outcome.standardOutputTail?.text.contains("40 120") == true)
     }

@@ -14,7 +14,8 @@ final class TerminalScene {
 
   /// - Parameter steps: Text to wait for on the screen, and the keys to press then.
   init(
-    steps: [(waitFor: String, press: String)] = [], onJobEvent: (@Sendable (JobEvent) -> Void)? = nil
+    steps: [(waitFor: String, press: String)] = [],
+    onJobEvent: (@Sendable (JobEvent) -> Void)? = nil
   ) throws {
     guard setsid() >= 0 else { throw SystemError(call: "setsid", code: errno) }
     let master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
