@@ -8,13 +8,17 @@ extension Operation {
       Parameter(
         "prefix", .text, placeholder: "P", help: "what has been typed so far"),
       Parameter(
-        "limit", .integer(1...1000), placeholder: "N", help: "at most this many (5)"),
+        "limit", .integer(1...1000), placeholder: "N", help: "at most this many (suggest.limit)"),
       Parameter(
         "cwd", .text, placeholder: "DIR", help: "the directory to suggest for (this one)"),
       Parameter("session", .text, placeholder: "S", help: "the session to suggest for"),
     ]
   ) { (copilot, arguments) throws(OperationError) in
-    let limit = try arguments.integer("limit", in: 1...1000) ?? 5
+    let limit =
+      try arguments.integer("limit", in: 1...1000) ?? copilot.configuration.suggest.limit
+    // A face that answers one request has loaded nothing yet, and other shells go on writing.
+    copilot.memory.loadNow()
+    copilot.memory.refresh(from: try? copilot.store())
     return .suggestions(
       copilot.memory.suggestions(
         prefix: try arguments.text("prefix") ?? "", directory: try arguments.text("cwd"),
