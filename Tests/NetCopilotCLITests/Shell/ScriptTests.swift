@@ -26,8 +26,25 @@ struct ScriptTests {
     let result = try script("head -n 1\nfor the command\necho after\n", throughPipe: throughPipe)
     // head(1) may take more than its line from a pipe, as it does under any shell.
     #expect(result.output.hasPrefix("for the command\n"))
-    let read = try script("sh -c 'read x; echo got $x'\nword\necho after\n", throughPipe: throughPipe)
+    let read = try script(
+      "sh -c 'read x; echo got $x'\nword\necho after\n", throughPipe: throughPipe)
     #expect(read.output == "got word\nafter\n")
+  }
+
+  @Test(
+    arguments: [
+      ("A=$(echo 7)\necho \"[$A]\"", "[7]\n"), ("A=1; B=$A$A && true\necho $B", "11\n"),
+      ("A=$(echo 7)\nprintenv A", ""), ("A=7\nexport A && true\nprintenv A", "7\n"),
+      ("A=1\nA=$((A + 1))\necho $A", "2\n"), ("A=1\nunset A; true\necho \"<$A>\"", "<>\n"),
+      ("(A=1)\necho \"<$A>\"", "<>\n"), ("A=1 true\necho \"<$A>\"", "<>\n"),
+      ("A=1; printenv A\necho $A", "1\n"), ("read A B\none two\necho $B-$A", "two-one\n"),
+    ] as [(String, String)])
+  func variablesOutliveTheLineUnexported(_ text: String, _ expected: String) throws {
+    for shell in ["/bin/sh", "/bin/bash"] {
+      var program = program
+      program.environment["SHELL"] = shell
+      #expect(try program(input: Array(text.utf8), throughPipe: true).output == expected)
+    }
   }
 
   @Test func stateIsKept() throws {
