@@ -23,8 +23,10 @@ final class LineInterpreter {
   let isInteractive: Bool
   /// Hears of output and passing time while a command runs.
   var observer: (any RunObserver)?
-  /// Hears how a command ended.
-  var onFinish: ((ExecutionOutcome) -> Void)?
+  /// Hears what is about to run in the foreground.
+  var onStart: ((CommandLine) -> Void)?
+  /// Hears that it no longer does: with its outcome, or nil when it was stopped or never started.
+  var onEnd: ((ExecutionOutcome?) -> Void)?
 
   private let builtins: BuiltinRunner
   private var previousLine: String?
@@ -148,6 +150,8 @@ extension LineInterpreter {
     if words.first == "builtin" { words.removeFirst() }
     guard let name = words.first, let builtin = Builtin(rawValue: name) else { return nil }
     let arguments = Array(words.dropFirst())
+    // Only the shell knows its jobs; everything else is for kill(1).
+    if builtin == .kill, !arguments.contains(where: { $0.hasPrefix("%") }) { return nil }
     let start =
       isPrivate || !program.copilot.canRecord || builtin == .exit || builtin == .logout
       ? nil
@@ -204,6 +208,7 @@ extension LineInterpreter {
     let command =
       options.isForeground ? line : CommandLine(line.withoutBackgroundMark)
     console.flush()
+    if options.isForeground { onStart?(line) }
     report(
       runner.run(
         command, recordedText: recordedText, state: state, options: options, observer: observer))
@@ -216,13 +221,15 @@ extension LineInterpreter {
       lastStatus = status
       lastDurationSeconds = finished.outcome.wallSeconds
       if let change = finished.change { apply(change) }
-      onFinish?(finished.outcome)
+      for (name, value) in finished.variables { state.variables[name] = value }
+      onEnd?(finished.outcome)
       if finished.secretCount > 0, !hasToldOfRedaction {
         hasToldOfRedaction = true
         console.remark("a secret in that line is kept out of the history; it shows as •••")
       }
     case .stopped(let job):
       lastDurationSeconds = nil
+      onEnd?(nil)
       if job.isStopped {
         lastStatus = 128 + SIGTSTP
         console.remark("\n[\(job.number)]+  Stopped   \(job.label)")
@@ -233,6 +240,7 @@ extension LineInterpreter {
     case .failedToStart(let status, let failure):
       lastStatus = status
       lastDurationSeconds = nil
+      onEnd?(nil)
       console.complain(LaunchFailureWording.text(failure, environment: state.environment))
     }
   }
