@@ -22,7 +22,8 @@ final class InteractiveShell {
     display = RunDisplay(program: interpreter.program)
     completer = Completer(copilot: interpreter.program.copilot)
     interpreter.observer = display
-    interpreter.onFinish = { [display] in display.summarize($0) }
+    interpreter.onStart = { [display] in display.start($0) }
+    interpreter.onEnd = { [display] in display.end($0) }
   }
 
   /// Runs until the user leaves, and returns the status to end with.
@@ -82,8 +83,10 @@ final class InteractiveShell {
         }
         pending = nil
         if !text.hasPrefix(" "), !interpreter.state.isPrivate { editor.addHistory(text) }
-        if case .exit(let status) = interpreter.interpret(text), let status = leave(status) {
-          return status
+        switch interpreter.interpret(text) {
+        case .exit(let status):
+          if let status = leave(status) { return status }
+        case .goOn: hasWarnedOfJobs = false
         }
       }
     }
@@ -99,7 +102,8 @@ final class InteractiveShell {
     hasWarnedOfJobs = true
     console.remark(
       count == 1
-        ? "there is a job; leave again to end it" : "there are \(count) jobs; leave again to end them")
+        ? "there is a job; leave again to end it"
+        : "there are \(count) jobs; leave again to end them")
     return nil
   }
 
@@ -122,7 +126,9 @@ final class InteractiveShell {
     while true {
       collectJobs()
       program.tellNotices()
-      switch reader.readLine(prompt: pending == nil ? PromptText(interpreter: interpreter).prompt : Prompt("> ")) {
+      switch reader.readLine(
+        prompt: pending == nil ? PromptText(interpreter: interpreter).prompt : Prompt("> "))
+      {
       case .interrupted: pending = nil
       case .endOfFile: if let status = leave(interpreter.lastStatus) { return status }
       case .line(let typed):
