@@ -138,7 +138,8 @@ extension Copilot {
   ///
   /// - Returns: Whether anything was erased.
   package func erase(line: String) -> Bool {
-    guard let count = try? log?.store?.delete(.matching(GlobPattern.escaping(line))), count > 0 else { return false }
+    guard let count = try? log?.store?.delete(.matching(GlobPattern.escaping(line))), count > 0
+    else { return false }
     memory.forget(line)
     return true
   }

@@ -44,7 +44,9 @@ extension CommandMemory {
     guard state == .empty, let store else { return }
     state = .recent
     cursor = try? store.commandCursor()
-    _ = try? store.commandSummaries(newestFirst: CommandMemory.firstLines) { index.record(Entry($0)) }
+    _ = try? store.commandSummaries(newestFirst: CommandMemory.firstLines) {
+      index.record(Entry($0))
+    }
     seenVersion = try? store.dataVersion()
   }
 
@@ -160,7 +162,8 @@ extension CommandMemory {
   /// The best line that continues a prefix, for each key.
   package func continuation(of prefix: String, directory: String?) -> String? {
     takeLoaded()
-    return index.suggest(prefix: prefix.utf8, place: PlaceIdentifier.of(directory), limit: 1).first?.entry.text
+    return index.suggest(prefix: prefix.utf8, place: PlaceIdentifier.of(directory), limit: 1).first?
+      .entry.text
   }
 
   /// The lines that match a query, best first.

@@ -56,7 +56,8 @@ enum Figures {
     let whole = Int64(scaled) / Int64(scale)
     let fraction = String(Int64(scaled) % Int64(scale))
     let zeros = String(repeating: "0", count: max(0, places - fraction.utf8.count))
-    return (value < 0 && scaled > 0 ? "-" : "") + "\(whole)" + (places > 0 ? ".\(zeros)\(fraction)" : "")
+    return (value < 0 && scaled > 0 ? "-" : "") + "\(whole)"
+      + (places > 0 ? ".\(zeros)\(fraction)" : "")
   }
 
   /// How long ago: `now`, `5 min ago`, `2 h ago`, `3 d ago`, else the date.

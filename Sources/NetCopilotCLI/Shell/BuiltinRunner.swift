@@ -111,7 +111,8 @@ extension BuiltinRunner {
   }
 
   private func enter(_ target: String, _ state: inout SessionState, name: String) -> Effect {
-    let path = LogicalPath.resolve(target, from: state.directory, home: state.environment.homeDirectory)
+    let path = LogicalPath.resolve(
+      target, from: state.directory, home: state.environment.homeDirectory)
     guard chdir(path) == 0 else {
       return fail("\(name): \(target): \(String(cString: strerror(errno)))")
     }
@@ -130,7 +131,8 @@ extension BuiltinRunner {
       }
       let effect = enter(top, &state, name: "pushd")
       if effect == .status(0) { state.directoryStack[0] = here }
-      return effect == .status(0) ? list([([state.directory ?? "?"] + state.directoryStack).joined(separator: " ")]) : effect
+      return effect == .status(0)
+        ? list([([state.directory ?? "?"] + state.directoryStack).joined(separator: " ")]) : effect
     }
     let effect = enter(target, &state, name: "pushd")
     guard effect == .status(0) else { return effect }
@@ -139,7 +141,9 @@ extension BuiltinRunner {
   }
 
   private func pop(_ arguments: [String], _ state: inout SessionState) -> Effect {
-    guard !state.directoryStack.isEmpty else { return fail("popd: there is no remembered directory") }
+    guard !state.directoryStack.isEmpty else {
+      return fail("popd: there is no remembered directory")
+    }
     let target = state.directoryStack.removeFirst()
     let effect = enter(target, &state, name: "popd")
     guard effect == .status(0) else { return effect }
@@ -210,7 +214,9 @@ extension BuiltinRunner {
   }
 
   private func unalias(_ arguments: [String], _ state: inout SessionState) -> Effect {
-    guard !arguments.isEmpty else { return fail("unalias: name an alias, or -a for all", status: 2) }
+    guard !arguments.isEmpty else {
+      return fail("unalias: name an alias, or -a for all", status: 2)
+    }
     if arguments.contains("-a") {
       for entry in state.aliases.sorted { state.aliases[entry.name] = nil }
       return .status(0)

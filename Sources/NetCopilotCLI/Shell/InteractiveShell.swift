@@ -99,7 +99,8 @@ final class InteractiveShell {
     hasWarnedOfJobs = true
     console.remark(
       count == 1
-        ? "there is a job; leave again to end it" : "there are \(count) jobs; leave again to end them")
+        ? "there is a job; leave again to end it"
+        : "there are \(count) jobs; leave again to end them")
     return nil
   }
 
@@ -122,7 +123,9 @@ final class InteractiveShell {
     while true {
       collectJobs()
       program.tellNotices()
-      switch reader.readLine(prompt: pending == nil ? PromptText(interpreter: interpreter).prompt : Prompt("> ")) {
+      switch reader.readLine(
+        prompt: pending == nil ? PromptText(interpreter: interpreter).prompt : Prompt("> "))
+      {
       case .interrupted: pending = nil
       case .endOfFile: if let status = leave(interpreter.lastStatus) { return status }
       case .line(let typed):

@@ -77,7 +77,8 @@ struct UsageSummary {
     if let sent = usage.bytesSent, let received = usage.bytesReceived {
       let bound = usage.networkMethod == .tcpPayload ? "≥" : ""
       parts.append(
-        "\(glyphs.up) \(bound)\(Figures.bytes(Int64(sent))) \(glyphs.down) \(bound)\(Figures.bytes(Int64(received)))")
+        "\(glyphs.up) \(bound)\(Figures.bytes(Int64(sent))) \(glyphs.down) \(bound)\(Figures.bytes(Int64(received)))"
+      )
     }
     return parts.joined(separator: " \(glyphs.separator) ")
   }

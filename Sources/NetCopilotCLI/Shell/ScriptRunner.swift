@@ -15,7 +15,8 @@ struct ScriptRunner {
       switch first {
       case .tooLong(let bytes):
         interpreter.console.complain(
-          "standard input: a line of \(bytes) bytes is over \(ScriptReader.lineLimitBytes); it was not run")
+          "standard input: a line of \(bytes) bytes is over \(ScriptReader.lineLimitBytes); it was not run"
+        )
         interpreter.setStatus(2)
         continue
       case .whole(let bytes):
@@ -30,7 +31,8 @@ struct ScriptRunner {
   /// The line with those that belong to it: open quotes, here-documents, trailing backslashes.
   private func whole(_ bytes: [UInt8], _ reader: inout ScriptReader) -> String? {
     guard var text = text(bytes) else { return nil }
-    while CommandLine(text).completeness != .complete, text.utf8.count < ScriptReader.lineLimitBytes,
+    while CommandLine(text).completeness != .complete,
+      text.utf8.count < ScriptReader.lineLimitBytes,
       case .whole(let more)? = reader.line()
     {
       guard let next = self.text(more) else { return nil }

@@ -26,7 +26,8 @@ struct ScriptTests {
     let result = try script("head -n 1\nfor the command\necho after\n", throughPipe: throughPipe)
     // head(1) may take more than its line from a pipe, as it does under any shell.
     #expect(result.output.hasPrefix("for the command\n"))
-    let read = try script("sh -c 'read x; echo got $x'\nword\necho after\n", throughPipe: throughPipe)
+    let read = try script(
+      "sh -c 'read x; echo got $x'\nword\necho after\n", throughPipe: throughPipe)
     #expect(read.output == "got word\nafter\n")
   }
 
