@@ -47,6 +47,7 @@ extension Program {
   private func runOnce(
     _ body: (LineRunner, SessionState, LineRunner.Options) -> LineRunner.Result
   ) -> Int32 {
+    isShortLived = true
     let state = SessionState(
       environment: environment,
       directory: environment.nonEmpty("PWD") ?? Files.workingDirectory(),
