@@ -16,6 +16,8 @@ final class Program {
   private(set) lazy var copilot: Copilot = openCopilot()
   /// Whether this run executes one command and ends; set before ``copilot`` is used.
   var isShortLived = false
+  /// The directory that the user is in, as they walked into it; nil when it is gone.
+  lazy var workingDirectory: String? = LogicalPath.working(environment: environment)
 
   init(globals: GlobalOptions, environment: ProcessEnvironment, console: Console) {
     self.globals = globals
@@ -59,9 +61,25 @@ final class Program {
   func perform(
     _ operation: Operation, _ words: ArraySlice<String>
   ) throws(UsageError) -> Int32 {
-    let arguments = try OperationParser(operation: operation).parse(words, globals: &globals)
+    var arguments = try OperationParser(operation: operation).parse(words, globals: &globals)
     console.apply(globals)
+    place(operation, &arguments)
     return perform(operation, arguments)
+  }
+
+  /// Makes `--cwd` absolute, as the history keeps directories; a suggestion or an observed
+  /// command without one is about the directory that the user is in.
+  private func place(_ operation: Operation, _ arguments: inout OperationArguments) {
+    guard operation.parameters.contains(where: { $0.name == "cwd" }) else { return }
+    if let given = try? arguments.text("cwd") {
+      let path = LogicalPath.resolve(
+        given, from: workingDirectory, home: environment.homeDirectory)
+      arguments.set("cwd", to: .string(path))
+    } else if operation.name == "suggest" || operation.name == "observe",
+      let directory = workingDirectory
+    {
+      arguments.set("cwd", to: .string(directory))
+    }
   }
 
   /// Performs an operation and writes its answer.
@@ -78,7 +96,7 @@ final class Program {
       OutputRenderer(console: console, environment: environment).write(output)
       return OutputRenderer.status(of: output)
     } catch {
-      console.complain("\(error)")
+      console.complain(OperationErrorWording.text(error, of: operation))
       return error.isUsage ? 2 : 1
     }
   }

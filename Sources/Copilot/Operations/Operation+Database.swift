@@ -59,7 +59,7 @@ extension Operation {
       moment = Timestamp.now().advanced(
         bySeconds: -Double(copilot.configuration.history.keepDays) * 86_400)
     }
-    guard let moment else { throw .missingArgument("--older-than (or history.keep_days)") }
+    guard let moment else { throw .missingArgument("older_than") }
     let store = try copilot.store()
     let before = databaseBytes(store.path)
     let rows = try reading { () throws(StoreError) in
@@ -81,6 +81,10 @@ extension Operation {
     ]
   ) { (copilot, arguments) throws(OperationError) in
     let file = try arguments.requiredText("file")
+    guard file != "-" else {
+      throw .wrongArgument(
+        name: "file", value: file, expected: "a file; a database can't be written to a pipe")
+    }
     guard !Files.exists(file) else {
       throw .unusable(reason: "\(file) exists; name a file that does not")
     }

@@ -122,10 +122,8 @@ extension Operation {
     case (false, nil, nil): return .ids(ids)
     case (true, let moment?, nil): return .olderThan(moment)
     case (true, nil, let pattern?): return .matching(pattern)
-    case (true, nil, nil): throw .missingArgument("ID, --older-than or --matching")
-    default:
-      throw .wrongArgument(
-        name: "delete", value: "several scopes", expected: "one of ID…, --older-than, --matching")
+    case (true, nil, nil): throw .missingOneOf(["ids", "older_than", "matching"])
+    default: throw .conflictingArguments(["ids", "older_than", "matching"])
     }
   }
 }

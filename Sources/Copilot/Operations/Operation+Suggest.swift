@@ -8,7 +8,7 @@ extension Operation {
       Parameter(
         "prefix", .text, placeholder: "P", help: "what has been typed so far"),
       Parameter(
-        "limit", .integer(1...1000), placeholder: "N", help: "at most this many (5)"),
+        "limit", .integer(1...1000), placeholder: "N", help: "at most this many (suggest.limit)"),
       Parameter(
         "cwd", .text, placeholder: "DIR", help: "the directory to suggest for (this one)"),
       Parameter("session", .text, placeholder: "S", help: "the session to suggest for"),

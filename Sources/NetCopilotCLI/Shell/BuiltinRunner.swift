@@ -231,22 +231,6 @@ extension BuiltinRunner {
   }
 }
 
-/// Paths as the user walked them: `..` takes back the last step, links are kept.
-enum LogicalPath {
-  /// The absolute path of a target.
-  static func resolve(_ target: String, from directory: String?, home: String?) -> String {
-    var path = target
-    if let home, path == "~" || path.hasPrefix("~/") { path = home + path.dropFirst(1) }
-    if !path.hasPrefix("/") { path = (directory ?? ".") + "/" + path }
-    guard path.hasPrefix("/") else { return path }
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-    }
-    return "/" + parts.joined(separator: "/")
-  }
-}
-
 /// The names that a shell variable may have. Source: POSIX.1-2017, 3.235.
 enum VariableName {
   static func isValid(_ name: String) -> Bool {

@@ -40,22 +40,8 @@ final class LineInterpreter {
     var environment = program.environment
     environment["NETCOPILOT_SESSION"] = program.copilot.session.uid
     state = SessionState(
-      environment: environment, directory: LineInterpreter.startDirectory(environment),
+      environment: environment, directory: program.workingDirectory,
       shell: program.configuration.shell)
-  }
-
-  /// `PWD` when it still names the working directory, else what the system says.
-  private static func startDirectory(_ environment: ProcessEnvironment) -> String? {
-    if let path = environment.nonEmpty("PWD"), path.hasPrefix("/") {
-      var named = stat()
-      var here = stat()
-      if stat(path, &named) == 0, stat(".", &here) == 0, named.st_ino == here.st_ino,
-        named.st_dev == here.st_dev
-      {
-        return path
-      }
-    }
-    return Files.workingDirectory()
   }
 
   /// Interprets one whole line.
@@ -131,6 +117,7 @@ extension LineInterpreter {
       console.flush()
       return 0
     case .words(let words):
+      program.workingDirectory = state.directory
       var rest = words[...]
       guard let name = rest.popFirst() else { return 0 }
       guard let subcommand = Subcommand.named(name), subcommand.isForShell else {

@@ -132,9 +132,13 @@ extension Program {
       console.remark("\(file) does not exist; the defaults hold")
       return 0
     }
-    let problems = Configuration.load(path: file, mustExist: true).problems
+    let isInput = file == "-"
+    let name = isInput ? "standard input" : file
+    let problems = Configuration.load(
+      path: isInput ? "/dev/stdin" : file, name: name, mustExist: true
+    ).problems
     for problem in problems { console.complain("\(problem)") }
-    if problems.isEmpty { console.remark("\(file) is valid") }
+    if problems.isEmpty { console.remark("\(name) is valid") }
     return problems.isEmpty ? 0 : 1
   }
 

@@ -36,6 +36,11 @@ extension Program {
     guard positional.count == 2 else {
       throw .unexpectedArgument(positional[2], subcommand: "history import")
     }
+    guard source != .atuin || positional[1] != "-" else {
+      throw .wrongValue(
+        option: "history import atuin", value: "-",
+        expected: "a file; a database can't be read from standard input")
+    }
     let bar = ProgressBar(
       label: "importing \(Files.name(of: positional[1]))",
       unit: source == .atuin ? "rows" : "bytes", total: nil, output: 2,

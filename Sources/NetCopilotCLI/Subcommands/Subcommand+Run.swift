@@ -29,6 +29,7 @@ extension Program {
       console.complain("-c: the line has a NUL byte and was not run")
       return 2
     }
+    guard line.utf8.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A }) else { return 0 }
     return runOnce { runner, state, options in
       runner.run(
         .init(line), recordedText: line, state: state, options: options,
@@ -50,7 +51,7 @@ extension Program {
     isShortLived = true
     let state = SessionState(
       environment: environment,
-      directory: environment.nonEmpty("PWD") ?? Files.workingDirectory(),
+      directory: workingDirectory,
       shell: configuration.shell)
     let supervisor: Supervisor
     do throws(LaunchFailure) {
