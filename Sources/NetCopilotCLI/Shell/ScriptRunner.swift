@@ -10,6 +10,7 @@ struct ScriptRunner {
 
   /// Runs every line.
   func run() -> Int32 {
+    JobControlSignals.leaveInterruptsToCommands()
     var reader = ScriptReader(descriptor: 0)
     while let first = reader.line() {
       switch first {
@@ -23,6 +24,8 @@ struct ScriptRunner {
         guard let text = whole(bytes, &reader) else { continue }
         if isComment(text) { continue }
         if case .exit(let status) = interpreter.interpret(text) { return status }
+        // Ctrl-C ends the script, as it ends the command that it hit.
+        if interpreter.lastSignal == SIGINT { return interpreter.lastStatus }
       }
     }
     return interpreter.lastStatus

@@ -62,6 +62,7 @@ extension Program {
       return 126
     }
     let runner = LineRunner(copilot: copilot, supervisor: supervisor)
+    JobControlSignals.leaveInterruptsToCommands()
     var options = LineRunner.Options()
     options.ownsProcessGroup = false
     let status: Int32
