@@ -20,12 +20,23 @@ package final class Copilot {
   private let log: RecordLog?
   private var random = SystemRandomNumberGenerator()
   private var isSessionStarted = false
+  private let isShortLived: Bool
 
   /// Opens the history.
   ///
   /// Nothing here fails: without a place for data the copilot records nothing, and ``notices``
   /// says so.
-  package init(layout: DataLayout, configuration: Configuration, session: SessionIdentity) {
+  ///
+  /// - Parameters:
+  ///   - layout: Where the files lie.
+  ///   - configuration: The user's settings.
+  ///   - session: Who runs this session.
+  ///   - isShortLived: Whether the process runs one command and ends.
+  package init(
+    layout: DataLayout, configuration: Configuration, session: SessionIdentity,
+    isShortLived: Bool = false
+  ) {
+    self.isShortLived = isShortLived
     self.layout = layout
     self.configuration = configuration
     self.session = session
@@ -34,7 +45,7 @@ package final class Copilot {
       keepsStandardError: configuration.record.stderr,
       keepsStandardOutput: configuration.record.stdout,
       tailLimitBytes: configuration.record.tailBytes)
-    log = layout.database.map { RecordLog(databasePath: $0) }
+    log = layout.database.map { RecordLog(databasePath: $0, isShortLived: isShortLived) }
     memory = CommandMemory(databasePath: layout.database)
   }
 
@@ -76,7 +87,7 @@ extension Copilot {
   @discardableResult
   package func finish(_ record: ExecutionRecord) -> RecordLog.Acknowledgement {
     guard let log else { return .lost(reason: "there is no data directory") }
-    let acknowledgement = log.finish(record)
+    let acknowledgement = log.finish(record, endsSession: isShortLived)
     memory.learn(record)
     return acknowledgement
   }
@@ -110,7 +121,7 @@ extension Copilot {
 
   /// Stores that this session is over.
   package func endSession() {
-    guard isSessionStarted, let log else { return }
+    guard isSessionStarted, !isShortLived, let log else { return }
     log.endSession()
   }
 }
@@ -138,7 +149,8 @@ extension Copilot {
   ///
   /// - Returns: Whether anything was erased.
   package func erase(line: String) -> Bool {
-    guard let count = try? log?.store?.delete(.matching(GlobPattern.escaping(line))), count > 0 else { return false }
+    guard let count = try? log?.store?.delete(.matching(GlobPattern.escaping(line))), count > 0
+    else { return false }
     memory.forget(line)
     return true
   }

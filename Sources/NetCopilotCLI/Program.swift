@@ -14,6 +14,8 @@ final class Program {
   private(set) lazy var loaded: LoadedConfiguration = loadConfiguration()
   var configuration: Configuration { loaded.configuration }
   private(set) lazy var copilot: Copilot = openCopilot()
+  /// Whether this run executes one command and ends; set before ``copilot`` is used.
+  var isShortLived = false
   /// The directory that the user is in, as they walked into it; nil when it is gone.
   lazy var workingDirectory: String? = LogicalPath.working(environment: environment)
 
@@ -44,7 +46,8 @@ final class Program {
     var random = SystemRandomNumberGenerator()
     return Copilot(
       layout: layout, configuration: configuration,
-      session: .current(environment: environment, now: .now(), random: &random))
+      session: .current(environment: environment, now: .now(), random: &random),
+      isShortLived: isShortLived)
   }
 
   /// Tells what the history has to say, a line each.

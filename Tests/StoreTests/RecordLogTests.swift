@@ -22,7 +22,7 @@ import Testing
 
   @Test func wellRecordsGoToTheDatabase() throws {
     let log = log()
-    #expect(log.startSession(SessionDescription(uid: "s", startedAt: noon)) != nil)
+    log.startSession(SessionDescription(uid: "s", host: "noc1", startedAt: noon))
     let record = sample("ping a", exitCode: nil, session: "s")
     #expect(isInDatabase(log.begin(record)))
     #expect(isInDatabase(log.finish(sample("ping a", exitCode: 4, session: "s"))))
@@ -32,7 +32,25 @@ import Testing
     #expect(!Files.exists(spool))
     let rows = try #require(try log.store?.executions())
     #expect(rows.count == 2)
-    #expect(rows.contains { $0.exitCode == 4 && $0.session == "s" })
+    #expect(rows.contains { $0.exitCode == 4 && $0.session == "s" && $0.host == "noc1" })
+  }
+
+  @Test func aShortLivedLogLeavesItsLogToTheNext() throws {
+    func sessionEnd() throws -> Int64? {
+      try Connection(path: path).integer("SELECT ended_at FROM session WHERE uid = 's'")
+    }
+    do {
+      let log = RecordLog(databasePath: path, isShortLived: true, now: { noon })
+      log.startSession(SessionDescription(uid: "s", host: "noc1", startedAt: noon))
+      #expect(isInDatabase(log.begin(sample("ping a", exitCode: nil, session: "s"))))
+      #expect(
+        isInDatabase(log.finish(sample("ping a", exitCode: 4, session: "s"), endsSession: true)))
+    }
+    #expect(try #require(Files.size(path + "-wal")) > 0)
+    let rows = try Store(path: path).executions()
+    #expect(rows.map(\.exitCode) == [4])
+    #expect(rows.first?.host == "noc1")
+    #expect(try sessionEnd() == noon.microseconds)
   }
 
   @Test func aLockedDatabaseIsToldOnceAndCaughtUpLater() throws {

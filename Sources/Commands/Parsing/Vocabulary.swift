@@ -1,7 +1,7 @@
 /// The words that mean something of their own to a utility, and what follows its options.
 struct Vocabulary: Sendable {
   /// Words that stay as typed wherever they stand.
-  private let keywords: Set<String>
+  private let keywords: WordList
   /// For an option or keyword: the kind of the word after it.
   let kindAfter: [String: ArgumentKind]
   /// How many of the first words that are not options stay as typed.
@@ -13,7 +13,7 @@ struct Vocabulary: Sendable {
     _ keywords: String = "", leading: Int = 0, isCaseSensitive: Bool = true,
     after kindAfter: [String: ArgumentKind] = [:]
   ) {
-    self.keywords = Set(keywords.split(separator: " ").map(String.init))
+    self.keywords = WordList(keywords)
     self.leading = leading
     self.isCaseSensitive = isCaseSensitive
     self.kindAfter = kindAfter
@@ -29,13 +29,10 @@ struct Vocabulary: Sendable {
   func spelling(_ word: String) -> String { isCaseSensitive ? word : word.uppercased() }
 
   /// The vocabulary of a utility; nil when it has none of its own.
-  static func of(_ utility: String) -> Vocabulary? { table[utility] }
-
-  private static let table: [String: Vocabulary] = {
-    var table: [String: Vocabulary] = [:]
-    for (names, vocabulary) in [network, filters, names, transfer, administration].joined() {
-      for name in names.split(separator: " ") { table[String(name)] = vocabulary }
+  static func of(_ utility: String) -> Vocabulary? {
+    for table in [network, filters, names, transfer, administration] {
+      if let row = table.first(where: { WordList($0.0).contains(utility) }) { return row.1 }
     }
-    return table
-  }()
+    return nil
+  }
 }

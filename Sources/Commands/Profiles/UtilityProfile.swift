@@ -38,23 +38,21 @@ package struct UtilityProfile: Sendable, Equatable {
 
   /// The profile of a utility, by its name without a directory.
   package static func of(_ utility: String) -> UtilityProfile {
-    all[utility] ?? unknown
+    for table in tables {
+      if let row = table.first(where: { $0.key == utility }) { return row.value }
+    }
+    return unknown
   }
 
   /// The names of all utilities that have a profile, in order.
-  package static var names: [String] { all.keys.sorted() }
+  package static var names: [String] { Set(tables.joined().map(\.key)).sorted() }
 
   private static let unknown = UtilityProfile("other", .ordinary, "")
 
-  private static let all: [String: UtilityProfile] = {
-    var all: [String: UtilityProfile] = [:]
-    all.reserveCapacity(512)
-    for table in [
-      reachability, path, nameService, transfer, sockets, interfaces, routing, discovery, capture,
-      scanning, throughput, remote, firewall, wireless, time, services, security, tunnels, screens,
-    ] {
-      all.merge(table) { first, _ in first }
-    }
-    return all
-  }()
+  /// All profiles. They are looked through, not hashed: a dictionary of them would be built at every
+  /// start of the program for the two or three that are asked. The first table with a name counts.
+  private static let tables: [KeyValuePairs<String, UtilityProfile>] = [
+    reachability, path, nameService, transfer, sockets, interfaces, routing, discovery, capture,
+    scanning, throughput, remote, firewall, wireless, time, services, security, tunnels, screens,
+  ]
 }

@@ -72,7 +72,7 @@ struct SecretRule: Sendable {
 
   /// The rule of a utility; nil when only names and shapes tell.
   static func of(_ utility: String) -> SecretRule? {
-    if let rule = table[utility] { return rule }
+    if let row = rows.first(where: { WordList($0.0).contains(utility) }) { return row.1 }
     if utility.hasPrefix("snmp") { return snmp }
     if utility.hasPrefix("impacket-") { return impacket }
     if utility.hasPrefix("ldap") { return ldap }
@@ -89,14 +89,6 @@ struct SecretRule: Sendable {
   private static let samba = rule(
     "U", values: "cdDIklLmMnNoOpPRsStTW", part: .after(UInt8(ascii: "%")),
     long: ["--user": .after(UInt8(ascii: "%"))])
-
-  private static let table: [String: SecretRule] = {
-    var table: [String: SecretRule] = [:]
-    for (names, rule) in rows {
-      for name in names.split(separator: " ") { table[String(name)] = rule }
-    }
-    return table
-  }()
 
   private static let rows: [(String, SecretRule)] = [
     (

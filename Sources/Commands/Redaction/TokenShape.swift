@@ -31,9 +31,11 @@ struct TokenShape: Sendable {
   }
 
   /// The shapes by their first byte.
-  static let starting: [[TokenShape]] = (0..<256).map { byte in
-    all.filter { Int($0.first) == byte }
-  }
+  static let starting: [[TokenShape]] = {
+    var starting = [[TokenShape]](repeating: [], count: 256)
+    for shape in all { starting[Int(shape.first)].append(shape) }
+    return starting
+  }()
 
   /// From the providers' documentation of their token formats.
   private static let all: [TokenShape] = [

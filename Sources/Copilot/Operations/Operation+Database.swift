@@ -56,7 +56,8 @@ extension Operation {
   ) { (copilot, arguments) throws(OperationError) in
     var moment = try arguments.moment("older_than")
     if moment == nil, copilot.configuration.history.keepDays > 0 {
-      moment = Timestamp.now().advanced(bySeconds: -Double(copilot.configuration.history.keepDays) * 86_400)
+      moment = Timestamp.now().advanced(
+        bySeconds: -Double(copilot.configuration.history.keepDays) * 86_400)
     }
     guard let moment else { throw .missingArgument("older_than") }
     let store = try copilot.store()

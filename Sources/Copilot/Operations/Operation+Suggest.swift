@@ -1,4 +1,4 @@
-internal import JSON
+internal import Platform
 
 extension Operation {
   /// Next-command suggestions.
@@ -14,14 +14,11 @@ extension Operation {
       Parameter("session", .text, placeholder: "S", help: "the session to suggest for"),
     ]
   ) { (copilot, arguments) throws(OperationError) in
-    let limit =
-      try arguments.integer("limit", in: 1...1000) ?? copilot.configuration.suggest.limit
-    // A face that answers one request has loaded nothing yet, and other shells go on writing.
-    copilot.memory.loadNow()
-    copilot.memory.refresh(from: try? copilot.store())
+    let limit = try arguments.integer("limit", in: 1...1000) ?? copilot.configuration.suggest.limit
+    let prefix = try arguments.text("prefix") ?? ""
+    let directory = try arguments.text("cwd") ?? Files.workingDirectory()
+    copilot.memory.prepare(forPrefix: prefix, from: try? copilot.store())
     return .suggestions(
-      copilot.memory.suggestions(
-        prefix: try arguments.text("prefix") ?? "", directory: try arguments.text("cwd"),
-        limit: limit))
+      copilot.memory.suggestions(prefix: prefix, directory: directory, limit: limit))
   }
 }

@@ -12,7 +12,8 @@ package struct Operation: Sendable {
   /// Whether it changes or removes what is stored.
   package let isChange: Bool
 
-  private let body: @Sendable (Copilot, OperationArguments) throws(OperationError) -> OperationOutput
+  private let body:
+    @Sendable (Copilot, OperationArguments) throws(OperationError) -> OperationOutput
 
   package init(
     _ path: String..., summary: String, parameters: [Parameter] = [], isChange: Bool = false,

@@ -31,6 +31,8 @@ package final class LineRunner {
 
   private let copilot: Copilot
   private let supervisor: Supervisor
+  /// What was ignored when the shell started, so that `nohup netcopilot` reaches its commands.
+  private let ignoredSignals: UInt64
   /// The executions whose jobs still live, by job number.
   private var pending: [Int: Pending] = [:]
 
@@ -41,9 +43,11 @@ package final class LineRunner {
     let start: ExecutionRecorder.Start?
   }
 
+  /// A runner for one shell; make it before the shell ignores any signals of its own.
   package init(copilot: Copilot, supervisor: Supervisor) {
     self.copilot = copilot
     self.supervisor = supervisor
+    ignoredSignals = Supervisor.ignoredSignals()
   }
 
   /// The jobs that have not ended, without those that were disowned.
@@ -234,6 +238,7 @@ extension LineRunner {
     var request = LaunchRequest(arguments: arguments, environment: state.environment)
     request.isForeground = options.isForeground
     request.ownsProcessGroup = options.ownsProcessGroup
+    request.ignoredSignals = ignoredSignals
     request.taps = taps(for: line)
     request.tailLimitBytes = max(copilot.configuration.record.tailBytes, 1)
     return request

@@ -17,6 +17,8 @@ final class LineInterpreter {
   var state: SessionState
   /// The status of the last line.
   private(set) var lastStatus: Int32 = 0
+  /// The signal that ended the last command; nil when it exited.
+  private(set) var lastSignal: Int32?
   /// How long the last line took, in seconds; nil when nothing ran.
   private(set) var lastDurationSeconds: Double?
   /// Whether a person types the lines.
@@ -216,10 +218,12 @@ extension LineInterpreter {
 
   /// Takes over how a run ended.
   func report(_ result: LineRunner.Result) {
+    lastSignal = nil
     switch result {
     case .finished(let status, let finished):
       lastStatus = status
       lastDurationSeconds = finished.outcome.wallSeconds
+      if case .signaled(let number) = finished.outcome.ending { lastSignal = number }
       if let change = finished.change { apply(change) }
       for (name, value) in finished.variables { state.variables[name] = value }
       onEnd?(finished.outcome)

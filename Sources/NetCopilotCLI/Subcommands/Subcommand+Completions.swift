@@ -153,7 +153,8 @@ struct CompletionScript {
           "complete -c netcopilot -n \(seen) -l \(row.name.dropFirst(2)) -d '\(quoted(row.summary))'\n"
       }
     }
-    text += "complete -c netcopilot -n '__fish_seen_subcommand_from completions' -f -a 'bash zsh fish'\n"
+    text +=
+      "complete -c netcopilot -n '__fish_seen_subcommand_from completions' -f -a 'bash zsh fish'\n"
     return text
   }
 

@@ -105,7 +105,8 @@ extension Program {
     guard let file = layout.configuration else { return complainOfNoHome() }
     do {
       let text =
-        Files.exists(file) ? try Files.read(file, limit: 1 << 20) : Array(Configuration.template.utf8)
+        Files.exists(file)
+        ? try Files.read(file, limit: 1 << 20) : Array(Configuration.template.utf8)
       let changed = try Configuration.setting(known, to: parsed, in: text, file: file)
       try Files.makeDirectories(Files.directory(of: file))
       try Files.replace(file, with: changed)

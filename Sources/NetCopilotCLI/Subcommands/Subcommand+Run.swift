@@ -48,6 +48,7 @@ extension Program {
   private func runOnce(
     _ body: (LineRunner, SessionState, LineRunner.Options) -> LineRunner.Result
   ) -> Int32 {
+    isShortLived = true
     let state = SessionState(
       environment: environment,
       directory: workingDirectory,
@@ -61,6 +62,7 @@ extension Program {
       return 126
     }
     let runner = LineRunner(copilot: copilot, supervisor: supervisor)
+    JobControlSignals.leaveInterruptsToCommands()
     var options = LineRunner.Options()
     options.ownsProcessGroup = false
     let status: Int32

@@ -44,7 +44,7 @@ struct TapTests {
     let supervisor = try Supervisor(
       terminal: nil, streams: .init(input: 0, output: file.number, errorOutput: file.number),
       networkAccounting: .off)
-    let line = "for i in 1 2 3 4 5; do echo o$i; sleep 0.01; echo e$i >&2; sleep 0.01; done"
+    let line = "for i in 1 2 3 4 5; do echo o$i; sleep 0.06; echo e$i >&2; sleep 0.06; done"
     _ = try supervisor.run(
       LaunchRequest(
         arguments: ["sh", "-c", line], environment: .current(), taps: .standardErrorAndOutput))

@@ -38,7 +38,8 @@ struct EngineTests {
   }
 
   @Test func damageGetsAnAnswerAndTheEngineGoesOn() throws {
-    let long = #"{"id":9,"op":"suggest","prefix":""# + String(repeating: "x", count: 1 << 20) + #""}"#
+    let long =
+      #"{"id":9,"op":"suggest","prefix":""# + String(repeating: "x", count: 1 << 20) + #""}"#
     let answers = try ask([
       "not json", "[1,2]", #"{"id":1}"#, #"{"id":2,"op":"fly"}"#, #"{"id":3,"op":"observe"}"#,
       #"{"id":4,"op":"suggest","limit":"many"}"#, long, "", #"{"id":5,"op":"suggest","prefix":""}"#,
@@ -56,7 +57,8 @@ struct EngineTests {
     _ = try ask([
       #"{"id":1,"op":"observe","command":"curl -u admin:\#(secret) http://h/","stderr_tail":"bad \#(secret)","stdout_tail":"\#(secret)"}"#
     ])
-    _ = try program("-c", "echo x | curl -s -u admin:\(secret) http://127.0.0.1:1/ ; echo \(secret) >&2")
+    _ = try program(
+      "-c", "echo x | curl -s -u admin:\(secret) http://127.0.0.1:1/ ; echo \(secret) >&2")
     let directory = Files.directory(of: program.home.database)
     for name in Files.names(in: directory) {
       let bytes = try Files.read(directory + "/" + name)

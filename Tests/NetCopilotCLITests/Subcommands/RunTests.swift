@@ -12,11 +12,12 @@ struct RunTests {
     try program("--json", "history", "list").lines.map { try JSONValue(parsing: $0) }
   }
 
-  @Test(arguments: [
-    (["true"], 0), (["false"], 1), (["sh", "-c", "exit 42"], 42),
-    (["sh", "-c", "kill -TERM $$"], 143), (["no-such-program-here"], 127), (["/etc/passwd"], 126),
-    (["/"], 126),
-  ] as [([String], Int32)])
+  @Test(
+    arguments: [
+      (["true"], 0), (["false"], 1), (["sh", "-c", "exit 42"], 42),
+      (["sh", "-c", "kill -TERM $$"], 143), (["no-such-program-here"], 127), (["/etc/passwd"], 126),
+      (["/"], 126),
+    ] as [([String], Int32)])
   func status(_ arguments: [String], _ expected: Int32) throws {
     let result = try program.run([ProgramRun.executable(), "run", "--"] + arguments)
     #expect(result.status == expected)
@@ -46,11 +47,12 @@ struct RunTests {
     #expect(tail.hasSuffix("4999\n5000\n"))
   }
 
-  @Test(arguments: [
-    ("printf 'a b\\n' | tr a-z A-Z", "A B\n", 0), ("echo $((6*7)) && false", "42\n", 1),
-    ("cat <<X\nline\nX\n", "line\n", 0), ("for i in 1 2; do echo $i; done", "1\n2\n", 0),
-    ("cd / && pwd", "/\n", 0), ("exit 9", "", 9), ("echo *-no-such-*", "*-no-such-*\n", 0),
-  ] as [(String, String, Int32)])
+  @Test(
+    arguments: [
+      ("printf 'a b\\n' | tr a-z A-Z", "A B\n", 0), ("echo $((6*7)) && false", "42\n", 1),
+      ("cat <<X\nline\nX\n", "line\n", 0), ("for i in 1 2; do echo $i; done", "1\n2\n", 0),
+      ("cd / && pwd", "/\n", 0), ("exit 9", "", 9), ("echo *-no-such-*", "*-no-such-*\n", 0),
+    ] as [(String, String, Int32)])
   func shellSyntax(_ line: String, _ output: String, _ status: Int32) throws {
     let result = try program("-c", line)
     #expect(result.output == output)

@@ -79,6 +79,13 @@ final class LoopbackServer: Sendable {
     }
   }
 
+  /// A socket that takes datagrams and answers none.
+  static func silent() throws -> LoopbackServer {
+    try LoopbackServer(type: SOCK_DGRAM) { number in
+      while let bytes = try? readBytes(from: number, upTo: 512), !bytes.isEmpty {}
+    }
+  }
+
   /// RFC 1035: the question again, with 192.0.2.7 for `*.lab` and NXDOMAIN for the rest.
   private static func dnsAnswer(to query: [UInt8]) -> [UInt8] {
     var end = 12

@@ -1,0 +1,148 @@
+import JSON
+import Platform
+import TerminalTesting
+import Testing
+
+extension Recordings {
+  @Suite("Typing", .serialized)
+  struct Typing {
+    let program: ProgramRun
+
+    init() throws { program = try ProgramRun() }
+
+    @Test func ghostTextShowsAndIsTaken() throws {
+      let shell = try ShellSession(program)
+      try shell.run("echo alpha beta gamma")
+      try shell.type("ec")
+      try shell.wait { $0.dimText(row: $0.cursor.row) == "ho alpha beta gamma" }
+      #expect(shell.beforeCursor.hasSuffix("ec"))
+      // Alt-F takes a word, Right the rest.
+      try shell.terminal.send("\u{1B}f")
+      try shell.wait { ShellSession.beforeCursor($0).hasSuffix("echo") }
+      try shell.terminal.send("\u{1B}[C")
+      try shell.wait { ShellSession.beforeCursor($0).hasSuffix("echo alpha beta gamma") }
+      #expect(shell.terminal.screen.dimText(row: shell.terminal.screen.cursor.row).isEmpty)
+      let place = ShellSession.place(shell.terminal.screen)
+      try shell.terminal.send("\r")
+      try shell.waitForPrompt(below: place)
+      #expect(shell.terminal.screen.text.filter { $0 == "alpha beta gamma" }.count == 2)
+      try shell.leave()
+      let records = try shell.records()
+      #expect(records.filter { $0["command"]?.stringValue == "echo alpha beta gamma" }.count == 2)
+    }
+
+    @Test(arguments: ["\u{05}", "\u{06}", "\u{1B}[C", "\u{1B}[F"])
+    func everyKeyThatTakesTheGhost(_ key: String) throws {
+      let shell = try ShellSession(program)
+      try shell.run("printf '%s-taken\\n' x")
+      try shell.type("printf")
+      try shell.wait { !$0.dimText(row: $0.cursor.row).isEmpty }
+      try shell.terminal.send(key)
+      try shell.wait { ShellSession.beforeCursor($0).hasSuffix("printf '%s-taken\\n' x") }
+    }
+
+    @Test func nothingRunsBeforeEnter() throws {
+      let shell = try ShellSession(program)
+      let made = program.home.path + "/made-by-ghost"
+      try shell.run("touch made-by-ghost")
+      #expect(unlinkIfThere(made))
+      try shell.type("touch")
+      try shell.wait { $0.dimText(row: $0.cursor.row) == "made-by-ghost" }
+      try shell.terminal.send("\u{05}")
+      try shell.wait { ShellSession.beforeCursor($0).hasSuffix("touch made-by-ghost") }
+      shell.terminal.settle()
+      #expect(!Files.exists(made))
+      // Ctrl-C drops the line; nothing ran.
+      let place = ShellSession.place(shell.terminal.screen)
+      try shell.terminal.send("\u{03}")
+      try shell.waitForPrompt(below: place)
+      #expect(!Files.exists(made))
+      #expect(try shell.records().count == 1)
+    }
+
+    @Test func pastedLinesDoNotRun() throws {
+      let shell = try ShellSession(program)
+      try shell.terminal.send("\u{1B}[200~touch pasted-one\ntouch pasted-two\n\u{1B}[201~")
+      try shell.wait { ShellSession.beforeCursor($0).hasSuffix("touch pasted-two") }
+      shell.terminal.settle()
+      #expect(!Files.exists(program.home.path + "/pasted-one"))
+      let place = ShellSession.place(shell.terminal.screen)
+      try shell.terminal.send("\r")
+      try shell.waitForPrompt(below: place)
+      #expect(Files.exists(program.home.path + "/pasted-one"))
+      #expect(Files.exists(program.home.path + "/pasted-two"))
+    }
+
+    @Test func controlRPicksALine() throws {
+      let shell = try ShellSession(program)
+      try shell.run("echo needle in the hay")
+      try shell.run("echo something else")
+      try shell.run("sh -c 'exit 3' needle-failed")
+      try shell.type("draft")
+      try shell.terminal.send("\u{12}")
+      try shell.wait(until: "Ctrl-D directory")
+      try shell.terminal.send("\u{15}nedl hay")
+      let screen = try shell.wait { $0.joinedText.contains("1 of 3") }
+      #expect(screen.joinedText.contains("▸ echo needle in the hay"))
+      #expect(screen.joinedText.contains("✓ 1 of 1"))
+      // Esc gives the draft back.
+      try shell.terminal.send("\u{1B}")
+      try shell.wait { ShellSession.beforeCursor($0).hasSuffix("❯ draft") }
+      try shell.terminal.send("\u{15}\u{12}")
+      try shell.wait(until: "Ctrl-D directory")
+      // Ctrl-S keeps what failed.
+      try shell.terminal.send("\u{13}")
+      try shell.wait { $0.joinedText.contains("✗ 1 of 1") && $0.joinedText.contains("1 of 3") }
+      try shell.terminal.send("\u{13}needle in")
+      try shell.wait { $0.joinedText.contains("▸ echo needle in the hay") }
+      try shell.terminal.send("\r")
+      try shell.wait { ShellSession.beforeCursor($0).hasSuffix("❯ echo needle in the hay") }
+      #expect(try shell.records().count == 3)
+      let place = ShellSession.place(shell.terminal.screen)
+      try shell.terminal.send("\r")
+      try shell.waitForPrompt(below: place)
+      #expect(try shell.records().count == 4)
+    }
+
+    @Test func tabCompletes() throws {
+      try Files.replace(program.home.path + "/unique-file.txt", with: Array("inside\n".utf8))
+      let shell = try ShellSession(program)
+      try shell.terminal.send("cat uniq\t")
+      try shell.wait { ShellSession.beforeCursor($0).contains("cat unique-file.txt") }
+      let place = ShellSession.place(shell.terminal.screen)
+      try shell.terminal.send("\r")
+      try shell.waitForPrompt(below: place)
+      #expect(shell.terminal.screen.text.contains("inside"))
+      try shell.terminal.send(":hist\t")
+      try shell.wait { ShellSession.beforeCursor($0).contains(":history") }
+    }
+
+    @Test func historyReferencesAndArrows() throws {
+      let shell = try ShellSession(program)
+      try shell.run("echo first line")
+      let screen = try shell.run("!!")
+      #expect(screen.text.filter { $0 == "first line" }.count == 2)
+      try shell.terminal.send("\u{1B}[A")
+      try shell.wait { ShellSession.beforeCursor($0).contains("❯ ") && !ShellSession.showsPrompt($0) }
+    }
+
+    @Test func viMode() throws {
+      let shell = try ShellSession(program, configuration: #"{"editor": {"mode": "vi"}}"#)
+      try shell.type("cho by-vi")
+      // Escape, to the line's start, insert.
+      try shell.terminal.send("\u{1B}")
+      shell.terminal.settle()
+      try shell.terminal.send("0ie")
+      try shell.wait { $0.text.contains { $0.hasSuffix("❯ echo by-vi") } }
+      let place = ShellSession.place(shell.terminal.screen)
+      try shell.terminal.send("\r")
+      try shell.waitForPrompt(below: place)
+      #expect(shell.terminal.screen.text.contains("by-vi"))
+    }
+
+    private func unlinkIfThere(_ path: String) -> Bool {
+      defer { removeTree(path) }
+      return Files.exists(path)
+    }
+  }
+}
