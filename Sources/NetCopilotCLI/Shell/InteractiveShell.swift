@@ -28,6 +28,7 @@ final class InteractiveShell {
 
   /// Runs until the user leaves, and returns the status to end with.
   func run() -> Int32 {
+    JobControlSignals.waitForForeground(of: 0)
     program.copilot.prepareInteractive()
     JobControlSignals.ignore()
     let assistant = TypingAssistant(interpreter: interpreter, completer: completer)
