@@ -110,13 +110,7 @@ final class InteractiveShell {
 
   private func collectJobs() {
     for (job, outcome) in interpreter.runner.collectFinishedJobs() {
-      let ending =
-        switch outcome.ending {
-        case .exited(0): "Done"
-        case .exited(let code): "Exit \(code)"
-        case .signaled(let number): "Signal \(SignalName.text(Int(number)))"
-        }
-      console.remark("[\(job.number)]   \(ending)   \(job.label)")
+      JobCommands(interpreter: interpreter).announce(job, outcome)
     }
   }
 

@@ -83,16 +83,38 @@ struct JobCommands {
     return 0
   }
 
+  /// Waits until the jobs that are named, or all that run, have ended.
   private func wait(_ arguments: [String]) -> Int32 {
+    var numbers: Set<Int> = []
+    for argument in arguments {
+      guard let job = job([argument], name: "wait") else { return 127 }
+      numbers.insert(job.number)
+    }
     let interrupt = InterruptWatch()
     var status: Int32 = 0
     while true {
-      if let finished = interpreter.runner.collectFinishedJobs().last {
-        status = finished.outcome.status
+      for (job, outcome) in interpreter.runner.collectFinishedJobs() {
+        announce(job, outcome)
+        if numbers.isEmpty || numbers.contains(job.number) { status = outcome.status }
       }
-      guard interpreter.runner.jobs.contains(where: { $0.state == .running }) else { return status }
+      let isWaiting = interpreter.runner.jobs.contains { job in
+        job.state == .running && (numbers.isEmpty || numbers.contains(job.number))
+      }
+      if !isWaiting { return status }
       if interrupt.happened(withinMilliseconds: 20) { return 128 + SIGINT }
     }
+  }
+
+  /// Says how a job ended.
+  func announce(_ job: Job, _ outcome: ExecutionOutcome) {
+    guard interpreter.isInteractive else { return }
+    let ending =
+      switch outcome.ending {
+      case .exited(0): "Done"
+      case .exited(let code): "Exit \(code)"
+      case .signaled(let number): "Signal \(SignalName.text(Int(number)))"
+      }
+    console.remark("[\(job.number)]   \(ending)   \(job.label)")
   }
 
   /// Sends a signal to jobs (`%2`) and processes. The corresponding C function is `kill`.
