@@ -81,4 +81,13 @@ struct ArgumentTests {
     #expect(bad.status == 1)
     #expect(bad.errors.contains("standard input:2:"))
   }
+
+  @Test(arguments: [">/dev/full", ">&-"])
+  func anAnswerThatCanNotBeWrittenIsAFailure(_ redirection: String) throws {
+    let result = try program.run(
+      ["/bin/sh", "-c", "\"$0\" --version \(redirection)", ProgramRun.executable()])
+    #expect(result.status == 1)
+    #expect(result.errors.hasPrefix("netcopilot: standard output: "))
+    #expect(result.errors.split(separator: "\n").count == 1)
+  }
 }
