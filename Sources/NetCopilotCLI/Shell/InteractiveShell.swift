@@ -22,6 +22,8 @@ final class InteractiveShell {
     display = RunDisplay(program: interpreter.program)
     completer = Completer(copilot: interpreter.program.copilot)
     interpreter.observer = display
+    interpreter.onStart = { [display] in display.start($0) }
+    interpreter.onStop = { [display] in display.stop() }
     interpreter.onFinish = { [display] in display.summarize($0) }
   }
 

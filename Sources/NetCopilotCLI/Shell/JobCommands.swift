@@ -58,6 +58,7 @@ struct JobCommands {
     guard let job = job(arguments, name: "fg") else { return 1 }
     console.write(job.label + "\n")
     console.flush()
+    interpreter.onStart?(job.label)
     guard
       let result = interpreter.runner.resumeInForeground(job, observer: interpreter.observer)
     else {

@@ -25,6 +25,10 @@ final class LineInterpreter {
   let isInteractive: Bool
   /// Hears of output and passing time while a command runs.
   var observer: (any RunObserver)?
+  /// Hears the line of a command that starts or goes on in the foreground.
+  var onStart: ((String) -> Void)?
+  /// Hears that a command was stopped or went to the background.
+  var onStop: (() -> Void)?
   /// Hears how a command ended.
   var onFinish: ((ExecutionOutcome) -> Void)?
 
@@ -206,6 +210,7 @@ extension LineInterpreter {
     let command =
       options.isForeground ? line : CommandLine(line.withoutBackgroundMark)
     console.flush()
+    onStart?(recordedText)
     report(
       runner.run(
         command, recordedText: recordedText, state: state, options: options, observer: observer))
@@ -226,6 +231,7 @@ extension LineInterpreter {
         console.remark("a secret in that line is kept out of the history; it shows as •••")
       }
     case .stopped(let job):
+      onStop?()
       lastDurationSeconds = nil
       if job.isStopped {
         lastStatus = 128 + SIGTSTP

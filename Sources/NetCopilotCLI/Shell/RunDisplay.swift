@@ -1,3 +1,4 @@
+import Commands
 import Copilot
 import Execution
 import Glibc
@@ -9,7 +10,9 @@ final class RunDisplay: RunObserver {
   private let program: Program
   private let status: StatusLine
   private let title: WindowTitle
-  private var label = ""
+  private var line = ""
+  /// What the title and the status call the command; made when it is first shown.
+  private var label: String?
   private var hasTitle = false
 
   init(program: Program) {
@@ -22,9 +25,26 @@ final class RunDisplay: RunObserver {
       isTerminal: isatty(1) == 1 && program.configuration.terminal.title)
   }
 
-  /// A command starts.
+  /// A command starts or goes on.
   func start(_ text: String) {
-    label = String(text.prefix { $0 != "\n" }.prefix(60))
+    line = text
+    label = nil
+  }
+
+  /// A command was stopped: what was shown goes away, and the terminal gets its title back.
+  func stop() {
+    status.erase()
+    guard hasTitle else { return }
+    hasTitle = false
+    send(title.pop)
+  }
+
+  /// The line's beginning without its secrets.
+  private func makeLabel() -> String {
+    let text = program.copilot.recorder.redactor.redact(line).text
+    let made = String(text.prefix { $0 != "\n" }.prefix(60))
+    label = made
+    return made
   }
 
   func willRelay() { status.erase() }
@@ -35,6 +55,7 @@ final class RunDisplay: RunObserver {
       hasTitle = true
       send(title.push)
     }
+    let label = label ?? makeLabel()
     let elapsed = Figures.duration(elapsedSeconds.rounded(.down))
     send(title.set("\(label) · \(elapsed)"))
     // Only when every byte of output passes through the shell is it known that the line is free.
@@ -51,11 +72,7 @@ final class RunDisplay: RunObserver {
 
   /// A command ended: erases what was shown and says what it cost when it took long.
   func summarize(_ outcome: ExecutionOutcome) {
-    status.erase()
-    if hasTitle {
-      hasTitle = false
-      send(title.pop)
-    }
+    stop()
     guard outcome.wallSeconds >= program.configuration.summary.afterSeconds,
       !program.console.isQuiet
     else { return }

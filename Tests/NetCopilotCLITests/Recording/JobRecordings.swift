@@ -116,16 +116,17 @@ extension Recordings {
 
     @Test func aChildSeesTheTerminal() throws {
       let shell = try ShellSession(program)
-      let screen = try shell.run("sh -c 'test -t 0 && test -t 1 && test -t 2 && echo terminals'")
-      #expect(screen.text.contains("terminals") || screen.text.contains("terminals ") == true)
+      let screen = try shell.run("sh -c 'test -t 0 && test -t 1 && echo terminals'")
+      #expect(screen.text.contains("terminals"))
       try shell.run("echo pipe | cat")
       #expect(shell.terminal.screen.text.contains("pipe"))
     }
 
     @Test func aCommandWithinTheShellLeavesTheSessionAlone() throws {
+      symlink(try ProgramRun.executable(), program.home.path + "/inner")
       let shell = try ShellSession(program)
       try shell.run("sleep 500 &")
-      try shell.run("'\(ProgramRun.executable())' run true")
+      try shell.run("./inner run true")
       // The session is the shell's, which lives: what it runs is not interrupted.
       let record = try shell.record(of: "sleep 500 &")
       #expect(record["running"]?.boolValue == true)
