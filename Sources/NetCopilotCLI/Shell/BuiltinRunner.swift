@@ -31,7 +31,7 @@ struct BuiltinRunner {
     case .cd: changeDirectory(arguments, &state)
     case .pushd: push(arguments, &state)
     case .popd: pop(arguments, &state)
-    case .dirs: list([state.directory ?? "?"] + state.directoryStack)
+    case .dirs: list([stack(state)])
     case .pwd: list([state.directory ?? "?"])
     case .export: export(arguments, &state)
     case .unset: unset(arguments, &state)
@@ -39,7 +39,7 @@ struct BuiltinRunner {
     case .unalias: unalias(arguments, &state)
     case .umask: umask(arguments)
     case .exit, .logout: exit(arguments, lastStatus)
-    case .jobs, .fg, .bg, .wait, .disown, .history, .builtin: nil
+    case .jobs, .fg, .bg, .wait, .disown, .kill, .history, .builtin: nil
     }
   }
 
@@ -123,6 +123,11 @@ extension BuiltinRunner {
     return .status(0)
   }
 
+  /// The directories on one line, the working directory first.
+  private func stack(_ state: SessionState) -> String {
+    ([state.directory ?? "?"] + state.directoryStack).joined(separator: " ")
+  }
+
   private func push(_ arguments: [String], _ state: inout SessionState) -> Effect {
     let here = state.directory ?? "/"
     guard let target = arguments.first else {
@@ -137,7 +142,7 @@ extension BuiltinRunner {
     let effect = enter(target, &state, name: "pushd")
     guard effect == .status(0) else { return effect }
     state.directoryStack.insert(here, at: 0)
-    return list([([state.directory ?? "?"] + state.directoryStack).joined(separator: " ")])
+    return list([stack(state)])
   }
 
   private func pop(_ arguments: [String], _ state: inout SessionState) -> Effect {
@@ -147,7 +152,7 @@ extension BuiltinRunner {
     let target = state.directoryStack.removeFirst()
     let effect = enter(target, &state, name: "popd")
     guard effect == .status(0) else { return effect }
-    return list([([state.directory ?? "?"] + state.directoryStack).joined(separator: " ")])
+    return list([stack(state)])
   }
 }
 

@@ -23,8 +23,7 @@ final class InteractiveShell {
     completer = Completer(copilot: interpreter.program.copilot)
     interpreter.observer = display
     interpreter.onStart = { [display] in display.start($0) }
-    interpreter.onStop = { [display] in display.stop() }
-    interpreter.onFinish = { [display] in display.summarize($0) }
+    interpreter.onEnd = { [display] in display.end($0) }
   }
 
   /// Runs until the user leaves, and returns the status to end with.
@@ -84,8 +83,10 @@ final class InteractiveShell {
         }
         pending = nil
         if !text.hasPrefix(" "), !interpreter.state.isPrivate { editor.addHistory(text) }
-        if case .exit(let status) = interpreter.interpret(text), let status = leave(status) {
-          return status
+        switch interpreter.interpret(text) {
+        case .exit(let status):
+          if let status = leave(status) { return status }
+        case .goOn: hasWarnedOfJobs = false
         }
       }
     }

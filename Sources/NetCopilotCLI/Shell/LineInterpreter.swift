@@ -25,12 +25,10 @@ final class LineInterpreter {
   let isInteractive: Bool
   /// Hears of output and passing time while a command runs.
   var observer: (any RunObserver)?
-  /// Hears the line of a command that starts or goes on in the foreground.
-  var onStart: ((String) -> Void)?
-  /// Hears that a command was stopped or went to the background.
-  var onStop: (() -> Void)?
-  /// Hears how a command ended.
-  var onFinish: ((ExecutionOutcome) -> Void)?
+  /// Hears what is about to run in the foreground.
+  var onStart: ((CommandLine) -> Void)?
+  /// Hears that it no longer does: with its outcome, or nil when it was stopped or never started.
+  var onEnd: ((ExecutionOutcome?) -> Void)?
 
   private let builtins: BuiltinRunner
   private var previousLine: String?
@@ -154,6 +152,8 @@ extension LineInterpreter {
     if words.first == "builtin" { words.removeFirst() }
     guard let name = words.first, let builtin = Builtin(rawValue: name) else { return nil }
     let arguments = Array(words.dropFirst())
+    // Only the shell knows its jobs; everything else is for kill(1).
+    if builtin == .kill, !arguments.contains(where: { $0.hasPrefix("%") }) { return nil }
     let start =
       isPrivate || !program.copilot.canRecord || builtin == .exit || builtin == .logout
       ? nil
@@ -210,7 +210,7 @@ extension LineInterpreter {
     let command =
       options.isForeground ? line : CommandLine(line.withoutBackgroundMark)
     console.flush()
-    onStart?(recordedText)
+    if options.isForeground { onStart?(line) }
     report(
       runner.run(
         command, recordedText: recordedText, state: state, options: options, observer: observer))
@@ -225,14 +225,15 @@ extension LineInterpreter {
       lastDurationSeconds = finished.outcome.wallSeconds
       if case .signaled(let number) = finished.outcome.ending { lastSignal = number }
       if let change = finished.change { apply(change) }
-      onFinish?(finished.outcome)
+      for (name, value) in finished.variables { state.variables[name] = value }
+      onEnd?(finished.outcome)
       if finished.secretCount > 0, !hasToldOfRedaction {
         hasToldOfRedaction = true
         console.remark("a secret in that line is kept out of the history; it shows as •••")
       }
     case .stopped(let job):
-      onStop?()
       lastDurationSeconds = nil
+      onEnd?(nil)
       if job.isStopped {
         lastStatus = 128 + SIGTSTP
         console.remark("\n[\(job.number)]+  Stopped   \(job.label)")
@@ -243,6 +244,7 @@ extension LineInterpreter {
     case .failedToStart(let status, let failure):
       lastStatus = status
       lastDurationSeconds = nil
+      onEnd?(nil)
       console.complain(LaunchFailureWording.text(failure, environment: state.environment))
     }
   }

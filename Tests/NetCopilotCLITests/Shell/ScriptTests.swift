@@ -31,6 +31,22 @@ struct ScriptTests {
     #expect(read.output == "got word\nafter\n")
   }
 
+  @Test(
+    arguments: [
+      ("A=$(echo 7)\necho \"[$A]\"", "[7]\n"), ("A=1; B=$A$A && true\necho $B", "11\n"),
+      ("A=$(echo 7)\nprintenv A", ""), ("A=7\nexport A && true\nprintenv A", "7\n"),
+      ("A=1\nA=$((A + 1))\necho $A", "2\n"), ("A=1\nunset A; true\necho \"<$A>\"", "<>\n"),
+      ("(A=1)\necho \"<$A>\"", "<>\n"), ("A=1 true\necho \"<$A>\"", "<>\n"),
+      ("A=1; printenv A\necho $A", "1\n"), ("read A B\none two\necho $B-$A", "two-one\n"),
+    ] as [(String, String)])
+  func variablesOutliveTheLineUnexported(_ text: String, _ expected: String) throws {
+    for shell in ["/bin/sh", "/bin/bash"] {
+      var program = program
+      program.environment["SHELL"] = shell
+      #expect(try program(input: Array(text.utf8), throughPipe: true).output == expected)
+    }
+  }
+
   @Test func stateIsKept() throws {
     let result = try script(
       """

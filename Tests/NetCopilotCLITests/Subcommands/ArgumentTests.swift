@@ -31,7 +31,8 @@ struct ArgumentTests {
     let result = try program(
       "--json", "history", "list", "--cwd", ".", directory: program.home.path)
     #expect(try rows(result).count == 1)
-    let other = try program("--json", "history", "list", "--cwd", "..", directory: program.home.path)
+    let other = try program(
+      "--json", "history", "list", "--cwd", "..", directory: program.home.path)
     #expect(try rows(other).isEmpty)
   }
 
@@ -55,14 +56,16 @@ struct ArgumentTests {
     #expect(result.errors == "netcopilot: '': command not found\n")
   }
 
-  @Test(arguments: [
-    (["history", "delete"], "needs one of ID, --older-than, --matching"),
-    (["history", "delete", "1", "--older-than", "3d"], "takes only one of"),
-    (["history", "delete", "--older-than", "zz"], "history delete: --older-than: 'zz'"),
-    (["history", "list", "--since", "zz"], "history list: --since: 'zz'"),
-    (["db", "prune"], "db prune needs --older-than"), (["db", "backup", "-"], "db backup: FILE: '-'"),
-    (["history", "import", "atuin", "-"], "can't be read from standard input"),
-  ] as [([String], String)])
+  @Test(
+    arguments: [
+      (["history", "delete"], "needs one of ID, --older-than, --matching"),
+      (["history", "delete", "1", "--older-than", "3d"], "takes only one of"),
+      (["history", "delete", "--older-than", "zz"], "history delete: --older-than: 'zz'"),
+      (["history", "list", "--since", "zz"], "history list: --since: 'zz'"),
+      (["db", "prune"], "db prune needs --older-than"),
+      (["db", "backup", "-"], "db backup: FILE: '-'"),
+      (["history", "import", "atuin", "-"], "can't be read from standard input"),
+    ] as [([String], String)])
   func wrongUsageIsOneLineWithStatusTwo(_ arguments: [String], _ wording: String) throws {
     let result = try program.run([ProgramRun.executable()] + arguments)
     #expect(result.status == 2)
