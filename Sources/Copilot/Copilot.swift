@@ -142,7 +142,9 @@ extension Copilot {
 
   /// The newest distinct lines, oldest first, for walking back with the arrow keys.
   package func newestLines(limit: Int) -> [String] {
-    memory.newestLines(limit: limit).reversed()
+    var lines: [String] = []
+    _ = try? log?.store?.commandSummaries(newestFirst: limit) { lines.append($0.text) }
+    return lines.reversed()
   }
 
   /// Erases every execution of a line.

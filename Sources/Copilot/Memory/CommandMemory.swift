@@ -167,8 +167,8 @@ extension CommandMemory {
     }
   }
 
-  /// The newest lines, newest first.
-  package func newestLines(limit: Int) -> [String] {
+  /// The lines that are proposed for an empty prefix, best first.
+  package func bestLines(limit: Int) -> [String] {
     takeLoaded()
     return index.suggest(prefix: [], limit: limit).map(\.entry.text)
   }

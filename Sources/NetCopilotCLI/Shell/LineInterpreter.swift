@@ -185,7 +185,8 @@ extension LineInterpreter {
   private func assign(_ line: CommandLine) -> Bool {
     guard line.simpleCommands.count == 1, let command = line.simpleCommands.first,
       command.words.isEmpty, command.redirections.isEmpty, !command.assignments.isEmpty,
-      command.assignments.allSatisfy({ $0.value.isLiteral && !$0.isAppending })
+      command.assignments.allSatisfy({ $0.value.isLiteral && !$0.isAppending }),
+      line.assignedNames.isSuperset(of: command.assignments.map(\.name))
     else { return false }
     for assignment in command.assignments {
       if state.environment[assignment.name] != nil {

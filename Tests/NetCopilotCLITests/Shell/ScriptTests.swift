@@ -1,3 +1,4 @@
+import Glibc
 import JSON
 import Platform
 import Testing
@@ -19,6 +20,19 @@ struct ScriptTests {
     #expect(try script("sh -c 'exit 7'", throughPipe: throughPipe).status == 7)
     #expect(try script("exit 5\necho not reached\n", throughPipe: throughPipe).status == 5)
     #expect(try script("", throughPipe: throughPipe).status == 0)
+  }
+
+  @Test(arguments: [true, false])
+  func neverRunsItsLinesThroughItself(_ isSymbolic: Bool) throws {
+    // Under another name, too: a shell that is its own $SHELL would start shells without end.
+    let other = program.home.path + "/other"
+    let executable = try ProgramRun.executable()
+    guard (isSymbolic ? symlink(executable, other) : link(executable, other)) == 0 else { return }
+    var program = program
+    program.environment["SHELL"] = other
+    let result = try program.run([other, "-c", "echo a | tr a b"])
+    #expect(result.output == "b\n")
+    #expect(result.status == 0)
   }
 
   @Test(arguments: [true, false])
