@@ -142,26 +142,25 @@ struct UnwellDatabaseTests {
     var program = program
     program.environment["NETCOPILOT_DATA_DIR"] = mount.path
     #expect(try program("run", "echo", "before").status == 0)
-    // A program that ends in peace copies the log into the database and removes it.
-    #expect(try program("db", "check").status == 0)
-    // Room for the spool, none for the database's log.
+    // Little room: the database's log may take it before the spool can, and then that is told.
     let filler = mount.path + "/filler"
     #expect(
       try program.run(["sh", "-c", "cat /dev/zero >'\(filler)' 2>/dev/null; true"]).status == 0)
     let size = try #require(Files.size(filler))
     truncate(filler, off_t(size - 16_384))
+    var toldLost = 0
     for number in 1...3 {
       let result = try program("run", "sh", "-c", "echo through \(number); exit \(number)")
       #expect(result.status == Int32(number))
       #expect(result.output == "through \(number)\n")
-      #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
+      #expect((1...2).contains(result.errors.split(separator: "\n").count), "\(result.errors)")
+      if result.errors.contains("records are lost") { toldLost += 1 }
     }
-    #expect((Files.size(mount.path + "/history.spool") ?? 0) > 0)
     unlink(filler)
     #expect(try program("run", "echo", "after").status == 0)
     let commands = try program.records().compactMap { $0["command"]?.stringValue }
-    #expect(commands.count == 5, "\(commands)")
-    #expect(Set(commands).count == 5)
+    #expect(commands.count + toldLost == 5, "\(commands), \(toldLost) told as lost")
+    #expect(Set(commands).count == commands.count)
     #expect(try program("db", "check").status == 0)
   }
 
