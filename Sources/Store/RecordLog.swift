@@ -234,7 +234,7 @@ package final class RecordLog {
       wait(seconds: 1)
     case .full(let path):
       // What the failed transaction left in the log is room that the spool needs.
-      try? store?.giveLogSpaceBack()
+      do throws(StoreError) { try store?.giveLogSpaceBack() } catch { store = nil }
       tell(.full(path: path))
       wait(seconds: 5)
     case .readOnly(let path):
