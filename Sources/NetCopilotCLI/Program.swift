@@ -25,7 +25,7 @@ final class Program {
     self.console = console
     layout = DataLayout(
       directoryOption: globals.dataDirectory, configurationOption: globals.configurationFile,
-      environment: environment)
+      environment: environment, workingDirectory: Files.workingDirectory())
     console.apply(globals)
   }
 
@@ -52,7 +52,9 @@ final class Program {
 
   /// Tells what the history has to say, a line each.
   func tellNotices() {
-    for notice in copilot.takeNotices() {
+    let notices = copilot.takeNotices()
+    let isSpoolGone = notices.contains(where: \.isLoss)
+    for notice in notices where !(isSpoolGone && notice.promisesSpool) {
       console.complain(RecordNoticeWording.text(notice))
     }
   }

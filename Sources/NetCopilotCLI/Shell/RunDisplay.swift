@@ -10,6 +10,8 @@ final class RunDisplay: RunObserver {
   private let program: Program
   private let status: StatusLine
   private let title: WindowTitle
+  /// Whether standard output is a terminal that takes control sequences.
+  private let hasScreen: Bool
   private var label = ""
   private var hasTitle = false
   private var ownsTerminal = false
@@ -21,6 +23,7 @@ final class RunDisplay: RunObserver {
     status = StatusLine(
       output: 2, isTerminal: isatty(2) == 1, palette: program.console.errorPalette,
       glyphs: program.console.glyphs)
+    hasScreen = isatty(1) == 1 && program.environment.nonEmpty("TERM") ?? "dumb" != "dumb"
     title = WindowTitle(
       terminalName: program.environment["TERM"],
       isTerminal: isatty(1) == 1 && program.configuration.terminal.title)
@@ -77,6 +80,9 @@ final class RunDisplay: RunObserver {
       hasTitle = false
       send(title.pop)
     }
+    if let outcome, hasScreen, outcome.mayHaveLeftModes {
+      send(ownsTerminal ? ScreenModes.restoredFirstScreen : ScreenModes.restored)
+    }
     guard let outcome, outcome.wallSeconds >= program.configuration.summary.afterSeconds,
       !program.console.isQuiet
     else { return }
@@ -103,5 +109,14 @@ struct UsageSummary {
       )
     }
     return parts.joined(separator: " \(glyphs.separator) ")
+  }
+}
+
+extension ExecutionOutcome {
+  /// Whether the program had no chance to put the terminal back as it was.
+  fileprivate var mayHaveLeftModes: Bool {
+    if didBreakTerminal { return true }
+    if case .signaled(let number) = ending { return number != SIGINT && number != SIGPIPE }
+    return false
   }
 }
