@@ -131,13 +131,16 @@ extension Copilot {
 // MARK: - The interactive shell
 
 extension Copilot {
-  /// Gets ready for the first prompt: the newest lines in memory, dead sessions' executions marked.
+  /// Gets ready for the first prompt: the newest lines in memory, dead sessions' executions marked,
+  /// executions older than `history.keep_days` forgotten.
   package func prepareInteractive() {
     memory.loadRecent(from: log?.store)
     if let path = layout.database {
+      let forgotten = configuration.history.oldestKept(now: .now())
       _ = BackgroundThread.start {
         guard let store = try? Store(path: path, openingMode: .readWrite) else { return }
         _ = try? store.markInterrupted(isAlive: ProcessTable.isAlive)
+        if let forgotten { _ = try? store.delete(.olderThan(forgotten)) }
       }
     }
   }

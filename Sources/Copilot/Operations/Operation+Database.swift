@@ -54,11 +54,8 @@ extension Operation {
     ],
     isChange: true
   ) { (copilot, arguments) throws(OperationError) in
-    var moment = try arguments.moment("older_than")
-    if moment == nil, copilot.configuration.history.keepDays > 0 {
-      moment = Timestamp.now().advanced(
-        bySeconds: -Double(copilot.configuration.history.keepDays) * 86_400)
-    }
+    let moment =
+      try arguments.moment("older_than") ?? copilot.configuration.history.oldestKept(now: .now())
     guard let moment else { throw .missingArgument("older_than") }
     let store = try copilot.store()
     let before = databaseBytes(store.path)
