@@ -41,7 +41,9 @@ package final class Copilot {
     self.configuration = configuration
     self.session = session
     recorder = ExecutionRecorder(
-      redactor: Redactor(extraNames: configuration.redact.names),
+      // People write the name as they type it, `--pin`; the redactor knows it without dashes.
+      redactor: Redactor(
+        extraNames: configuration.redact.names.map { String($0.drop { $0 == "-" }) }),
       keepsStandardError: configuration.record.stderr,
       keepsStandardOutput: configuration.record.stdout,
       tailLimitBytes: configuration.record.tailBytes)

@@ -1,4 +1,6 @@
+import Commands
 import Copilot
+import Execution
 import Glibc
 import Platform
 
@@ -6,6 +8,11 @@ import Platform
 public enum CommandLineInterface {
   /// Runs the program with this process's arguments and ends it with the status.
   public static func main() {
+    // A write past the limit of a file's size then fails, instead of ending the program; commands
+    // get the default behaviour back when they are spawned.
+    if Supervisor.ignoredSignals() & 1 << UInt64(SIGXFSZ - 1) == 0 {
+      signal(SIGXFSZ, noticeNothing)
+    }
     exit(run(arguments: Array(Swift.CommandLine.arguments.dropFirst())))
   }
 
@@ -73,6 +80,9 @@ public enum CommandLineInterface {
     return 0
   }
 }
+
+/// Takes a signal and goes on: unlike an ignored one it is not handed on to commands.
+private func noticeNothing(_ number: Int32) {}
 
 /// What this build is called.
 enum Version {

@@ -18,7 +18,11 @@ package struct DatabaseError: Error, Equatable, Sendable {
   }
 
   /// What sort of failure this is.
-  package var kind: Kind { Kind(primaryCode: extendedCode & 0xFF) }
+  package var kind: Kind {
+    // SQLITE_IOERR_SHMSIZE: the index of the log could not grow, which is how a full disk is
+    // first met in WAL mode.
+    extendedCode == 4874 ? .full : Kind(primaryCode: extendedCode & 0xFF)
+  }
 
   /// Failures that a caller can tell apart.
   package enum Kind: Sendable {

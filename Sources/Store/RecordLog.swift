@@ -233,6 +233,8 @@ package final class RecordLog {
       tell(.locked(path: path))
       wait(seconds: 1)
     case .full(let path):
+      // What the failed transaction left in the log is room that the spool needs.
+      do throws(StoreError) { try store?.giveLogSpaceBack() } catch { store = nil }
       tell(.full(path: path))
       wait(seconds: 5)
     case .readOnly(let path):

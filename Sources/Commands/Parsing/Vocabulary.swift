@@ -30,9 +30,14 @@ struct Vocabulary: Sendable {
 
   /// The vocabulary of a utility; nil when it has none of its own.
   static func of(_ utility: String) -> Vocabulary? {
-    for table in [network, filters, names, transfer, administration] {
-      if let row = table.first(where: { WordList($0.0).contains(utility) }) { return row.1 }
+    guard var row = index.row(of: utility) else { return nil }
+    for table in tables {
+      if row < table.count { return table[row].1 }
+      row -= table.count
     }
     return nil
   }
+
+  private static let tables = [network, filters, names, transfer, administration]
+  private static let index = NameIndex(tables.flatMap { $0.map(\.0) }, slotBits: 9)
 }

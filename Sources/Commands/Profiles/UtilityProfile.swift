@@ -38,8 +38,10 @@ package struct UtilityProfile: Sendable, Equatable {
 
   /// The profile of a utility, by its name without a directory.
   package static func of(_ utility: String) -> UtilityProfile {
+    guard var row = index.row(of: utility) else { return unknown }
     for table in tables {
-      if let row = table.first(where: { $0.key == utility }) { return row.value }
+      if row < table.count { return table[row].value }
+      row -= table.count
     }
     return unknown
   }
@@ -49,10 +51,10 @@ package struct UtilityProfile: Sendable, Equatable {
 
   private static let unknown = UtilityProfile("other", .ordinary, "")
 
-  /// All profiles. They are looked through, not hashed: a dictionary of them would be built at every
-  /// start of the program for the two or three that are asked. The first table with a name counts.
+  /// All profiles; the first row with a name counts.
   private static let tables: [KeyValuePairs<String, UtilityProfile>] = [
     reachability, path, nameService, transfer, sockets, interfaces, routing, discovery, capture,
     scanning, throughput, remote, firewall, wireless, time, services, security, tunnels, screens,
   ]
+  private static let index = NameIndex(tables.flatMap { $0.map(\.key) }, slotBits: 10)
 }

@@ -72,7 +72,7 @@ struct SecretRule: Sendable {
 
   /// The rule of a utility; nil when only names and shapes tell.
   static func of(_ utility: String) -> SecretRule? {
-    if let row = rows.first(where: { WordList($0.0).contains(utility) }) { return row.1 }
+    if let row = index.row(of: utility) { return rows[row].1 }
     if utility.hasPrefix("snmp") { return snmp }
     if utility.hasPrefix("impacket-") { return impacket }
     if utility.hasPrefix("ldap") { return ldap }
@@ -89,6 +89,8 @@ struct SecretRule: Sendable {
   private static let samba = rule(
     "U", values: "cdDIklLmMnNoOpPRsStTW", part: .after(UInt8(ascii: "%")),
     long: ["--user": .after(UInt8(ascii: "%"))])
+
+  private static let index = NameIndex(rows.map(\.0), slotBits: 9)
 
   private static let rows: [(String, SecretRule)] = [
     (

@@ -101,6 +101,8 @@ extension CommandMemory {
       inbox.wait()
       takeLoaded()
     }
+    // What was learned here may be what was erased; the database has all that was not.
+    index = RecallIndex()
     state = .recent
     loadNow()
   }

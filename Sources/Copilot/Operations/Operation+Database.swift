@@ -35,7 +35,7 @@ extension Operation {
   static let databaseRollback = Operation(
     "db", "rollback", summary: "Take back the newest schema changes, for an older program",
     parameters: [
-      Parameter("steps", .integer(1...1000), placeholder: "N", help: "how many (1)")
+      Parameter("steps", .integer(1...1000), valueName: "N", help: "how many (1)")
     ],
     isChange: true
   ) { (copilot, arguments) throws(OperationError) in
@@ -49,7 +49,7 @@ extension Operation {
     "db", "prune", summary: "Erase old executions and give the space back",
     parameters: [
       Parameter(
-        "older_than", .moment, placeholder: "T",
+        "older_than", .moment, valueName: "T",
         help: "what started before this: 90d (history.keep_days)")
     ],
     isChange: true
@@ -73,7 +73,7 @@ extension Operation {
     "db", "backup", summary: "Copy the database, also while shells write to it",
     parameters: [
       Parameter(
-        "file", .text, placeholder: "FILE", help: "where to; it must not exist",
+        "file", .text, valueName: "FILE", help: "where to; it must not exist",
         isPositional: true, isRequired: true)
     ]
   ) { (copilot, arguments) throws(OperationError) in

@@ -31,8 +31,8 @@ package final class LineRunner {
 
   private let copilot: Copilot
   private let supervisor: Supervisor
-  /// What was ignored when the shell started, so that `nohup netcopilot` reaches its commands.
-  private let ignoredSignals: UInt64
+  /// The signals that whoever started this program wants ignored (`nohup`), for the commands too.
+  private let ignoredSignals = Supervisor.ignoredSignals()
   /// The executions whose jobs still live, by job number.
   private var pending: [Int: Pending] = [:]
 
@@ -47,7 +47,6 @@ package final class LineRunner {
   package init(copilot: Copilot, supervisor: Supervisor) {
     self.copilot = copilot
     self.supervisor = supervisor
-    ignoredSignals = Supervisor.ignoredSignals()
   }
 
   /// The jobs that have not ended, without those that were disowned.
@@ -238,10 +237,16 @@ extension LineRunner {
     var request = LaunchRequest(arguments: arguments, environment: state.environment)
     request.isForeground = options.isForeground
     request.ownsProcessGroup = options.ownsProcessGroup
-    request.ignoredSignals = ignoredSignals
     request.taps = taps(for: line)
+    // A shell's jobs always react to the terminal's keys.
+    request.ignoredSignals =
+      options.ownsProcessGroup ? ignoredSignals & ~Self.terminalSignals : ignoredSignals
     request.tailLimitBytes = max(copilot.configuration.record.tailBytes, 1)
     return request
+  }
+
+  private static var terminalSignals: UInt64 {
+    [SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE].reduce(0) { $0 | 1 << UInt64($1 - 1) }
   }
 
   /// The unexported variables, as assignments in front of the line.

@@ -10,7 +10,7 @@ enum OperationErrorWording {
         return argument
       }
       return parameter.isPositional
-        ? parameter.placeholder : "--" + String(argument.map { $0 == "_" ? "-" : $0 })
+        ? parameter.valueName : "--" + String(argument.map { $0 == "_" ? "-" : $0 })
     }
     switch error {
     case .missingArgument(let argument):

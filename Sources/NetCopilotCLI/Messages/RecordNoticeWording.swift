@@ -16,8 +16,9 @@ enum RecordNoticeWording {
         + "and records wait in the spool beside it"
     case .foreign(let path):
       "\(path) belongs to another program; it is left alone and records wait in the spool beside it"
-    case .unusable(let path, let detail):
-      "\(path) can't be used: \(detail); records wait in the spool beside it"
+    case .unusable(_, let detail):
+      // The detail names the file.
+      "\(detail); records wait in the spool beside it"
     case .corruptSetAside(let path):
       "the history was damaged; it is kept as \(path) and a new one has begun"
     case .merged(let count, let damagedLines):

@@ -103,7 +103,8 @@ struct CompletionScript {
 
   private var zsh: String {
     func described(_ rows: [(name: String, summary: String)]) -> String {
-      rows.map { "'" + quoted($0.summary.isEmpty ? $0.name : $0.name + ":" + $0.summary) + "'" }.joined(separator: " ")
+      rows.map { "'" + quoted($0.summary.isEmpty ? $0.name : $0.name + ":" + $0.summary) + "'" }
+        .joined(separator: " ")
     }
     var cases = ""
     for subcommand in Subcommand.all where !subcommand.takesRawArguments {

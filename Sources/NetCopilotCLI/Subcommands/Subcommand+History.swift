@@ -158,7 +158,7 @@ extension ParsedCommand {
   init(redacted text: String) {
     let line = CommandLine(text)
     self.init(
-      utility: line.utility, template: line.template,
+      utility: line.utility, template: line.templateOfRedacted,
       argumentKinds: line.argumentKinds.map(\.rawValue),
       category: line.utility.map { UtilityProfile.of($0).category } ?? "other")
   }

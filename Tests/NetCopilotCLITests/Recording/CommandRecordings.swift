@@ -33,36 +33,6 @@ extension Recordings {
       #expect(tail.contains("4 packets transmitted, 4 received"))
     }
 
-    @Test(.enabled(if: Machine.countsPackets, "packets can't be counted by this user here"))
-    func packetsAreCountedExactly() throws {
-      let server = try LoopbackServer.dns()
-      let shell = try ShellSession(program)
-      let ping = "ping -c 4 -i 0.2 127.0.0.1"
-      try shell.run(ping)
-      let dig = "dig @127.0.0.1 -p \(server.port) name.lab +noedns"
-      try shell.run(dig)
-      let nothing = "sleep 0.1"
-      try shell.run(nothing)
-      try shell.leave()
-      // An IPv4 header of 20 bytes, an ICMP header of 8, and 56 bytes of data.
-      let pinged = try shell.record(of: ping)
-      #expect(pinged["network_method"]?.stringValue == "cgroup")
-      #expect(pinged["packets_sent"]?.intValue == 4)
-      #expect(pinged["packets_received"]?.intValue == 4)
-      #expect(pinged["bytes_sent"]?.intValue == 4 * 84)
-      #expect(pinged["bytes_received"]?.intValue == 4 * 84)
-      // IPv4 and UDP headers, the DNS header, ten bytes of name and four of type and class; the
-      // answer has a record of 16 bytes more.
-      let asked = try shell.record(of: dig)
-      #expect(asked["packets_sent"]?.intValue == 1)
-      #expect(asked["packets_received"]?.intValue == 1)
-      #expect(asked["bytes_sent"]?.intValue == 28 + 12 + 10 + 4)
-      #expect(asked["bytes_received"]?.intValue == 28 + 12 + 10 + 4 + 16)
-      let silent = try shell.record(of: nothing)
-      #expect(silent["bytes_sent"]?.intValue == 0)
-      #expect(silent["bytes_received"]?.intValue == 0)
-    }
-
     @Test(.enabled(if: Machine.has("dig"), "dig is not installed"))
     func digAsksTheServer() throws {
       let server = try LoopbackServer.dns()

@@ -8,7 +8,8 @@ extension Recordings {
   /// Networks that the test makes, where packets get lost and hosts can't be reached.
   @Suite(
     "In a network namespace", .serialized,
-    .enabled(if: Machine.canMakeNamespaces, "making a network namespace needs root, ip and nsenter"))
+    .enabled(if: Machine.canMakeNamespaces, "making a network namespace needs root, ip and nsenter")
+  )
   struct Namespaces {
     let program: ProgramRun
     let namespace: NetworkNamespace
@@ -20,10 +21,11 @@ extension Recordings {
 
     @Test(.enabled(if: Machine.has("ping"), "ping is not installed"))
     func lostPacketsAndUnreachableHosts() throws {
-      // A dummy interface swallows what is sent.
+      // One end of a cable whose other end nobody listens at.
       try namespace.configure([
-        "link set lo up", "link add quiet type dummy", "addr add 198.51.100.1/24 dev quiet",
-        "link set quiet up",
+        "link set lo up", "link add near type veth peer name far",
+        "addr add 198.51.100.1/24 dev near", "link set near up", "link set far up",
+        "neigh add 198.51.100.2 lladdr 02:00:00:00:00:02 dev near",
       ])
       let shell = try ShellSession(program, wrapper: namespace.wrapper)
       let lost = "ping -c 3 -i 0.2 -W 1 198.51.100.2"
@@ -43,11 +45,42 @@ extension Recordings {
       if Machine.countsPackets {
         #expect(record["network_method"]?.stringValue == "cgroup")
         #expect(record["packets_sent"]?.intValue == 3)
-        #expect(record["bytes_sent"]?.intValue == 3 * 84)
+        #expect(record["bytes_sent"]?.intValue == 252)
         #expect(record["packets_received"]?.intValue == 0)
         #expect(record["bytes_received"]?.intValue == 0)
         #expect(other["bytes_sent"]?.intValue == 0)
       }
+    }
+
+    /// Among other programs a raw socket would also get their echo replies; here ping is alone.
+    @Test(
+      .enabled(if: Machine.countsPackets, "packets can't be counted by this user here"))
+    func packetsAreCountedExactly() throws {
+      try namespace.configure(["link set lo up"])
+      let shell = try ShellSession(program, wrapper: namespace.wrapper)
+      let ping = "ping -c 4 -i 0.2 127.0.0.1"
+      try shell.run(ping)
+      let dig = "dig @127.0.0.1 +noedns +tries=1 +time=1 name.lab"
+      try shell.run(dig)
+      let nothing = "sleep 0.1"
+      try shell.run(nothing)
+      try shell.leave()
+      // An IPv4 header of 20 bytes, an ICMP header of 8, and 56 bytes of data.
+      let pinged = try shell.record(of: ping)
+      #expect(pinged["network_method"]?.stringValue == "cgroup")
+      #expect(pinged["packets_sent"]?.intValue == 4)
+      #expect(pinged["packets_received"]?.intValue == 4)
+      #expect(pinged["bytes_sent"]?.intValue == 336)
+      #expect(pinged["bytes_received"]?.intValue == 336)
+      // Headers of 28 bytes, 12 of DNS, ten of name, four of type and class. Nobody answers: a
+      // refusal is no packet of the socket.
+      let asked = try shell.record(of: dig)
+      let sent = try #require(asked["packets_sent"]?.intValue)
+      #expect(sent >= 1)
+      #expect(asked["bytes_sent"]?.intValue == 54 * sent)
+      let silent = try shell.record(of: nothing)
+      #expect(silent["bytes_sent"]?.intValue == 0)
+      #expect(silent["bytes_received"]?.intValue == 0)
     }
   }
 }

@@ -80,7 +80,7 @@ extension Recordings {
       try shell.run("sh -c 'exit 3' needle-failed")
       try shell.type("draft")
       try shell.terminal.send("\u{12}")
-      try shell.wait(until: "Ctrl-D directory")
+      try shell.wait(until: "0 of 3")
       try shell.terminal.send("\u{15}nedl hay")
       let screen = try shell.wait { $0.joinedText.contains("1 of 3") }
       #expect(screen.joinedText.contains("▸ echo needle in the hay"))
@@ -123,7 +123,9 @@ extension Recordings {
       let screen = try shell.run("!!")
       #expect(screen.text.filter { $0 == "first line" }.count == 2)
       try shell.terminal.send("\u{1B}[A")
-      try shell.wait { ShellSession.beforeCursor($0).contains("❯ ") && !ShellSession.showsPrompt($0) }
+      try shell.wait {
+        ShellSession.beforeCursor($0).contains("❯ ") && !ShellSession.showsPrompt($0)
+      }
     }
 
     @Test func viMode() throws {

@@ -93,7 +93,9 @@ extension Recordings {
       let terminal = try PseudoTerminal(
         running: [ProgramRun.executable()], environment: program.environment,
         directory: program.home.path)
-      try terminal.wait(until: "> ", timeoutSeconds: ShellSession.patience)
+      try terminal.waitForScreen(timeoutSeconds: ShellSession.patience) {
+        ShellSession.beforeCursor($0).hasSuffix("> ")
+      }
       #expect(terminal.bytes.allSatisfy { $0 < 0x80 })
       try terminal.send("\u{04}")
       #expect(try terminal.waitForExit(timeoutSeconds: ShellSession.patience) == 0)

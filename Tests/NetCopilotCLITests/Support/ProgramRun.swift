@@ -113,11 +113,19 @@ struct ProgramRun {
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     let inDirectory = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", directory] + arguments
+    // Whoever runs the tests may ignore signals; a program under test starts without that.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var words: [UnsafeMutablePointer<CChar>?] = inDirectory.map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] = environment.lines.map { strdup($0) } + [nil]
     defer { for pointer in words + variables { free(pointer) } }
     var process = pid_t()
-    let code = posix_spawnp(&process, inDirectory[0], &actions, nil, &words, &variables)
+    let code = posix_spawnp(&process, inDirectory[0], &actions, &attributes, &words, &variables)
     guard code == 0 else {
       throw SystemError(call: "posix_spawnp", code: code, subject: arguments[0])
     }

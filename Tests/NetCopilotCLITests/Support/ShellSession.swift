@@ -9,7 +9,7 @@ final class ShellSession {
   let program: ProgramRun
   let terminal: PseudoTerminal
   /// How long any one thing may take on a machine that does other work too, in seconds.
-  static let patience = 30.0
+  static let patience = 15.0
 
   /// Starts the shell and waits for its prompt.
   ///

@@ -1,0 +1,128 @@
+import Copilot
+import JSON
+import Platform
+import Store
+import Testing
+
+@Suite("Suggestions come from the lines of the past")
+struct SuggestionTests {
+  let place: Place
+
+  init() throws { place = try Place() }
+
+  @Test func theNewestOfAPrefixComesFirst() throws {
+    let copilot = place.copilot()
+    copilot.memory.loadNow()
+    for (index, line) in ["ping -c 1 a", "dig a", "ping -c 2 b", "ping -c 3 c"].enumerated() {
+      try copilot.observe(line, ["started_at": .string("2026-11-2\(index)T10:00:00Z")])
+    }
+    #expect(try copilot.suggested("ping") == ["ping -c 3 c", "ping -c 2 b", "ping -c 1 a"])
+    #expect(try copilot.suggested("ping", limit: 1) == ["ping -c 3 c"])
+    #expect(try copilot.suggested("dig ") == ["dig a"])
+    #expect(try copilot.suggested("traceroute").isEmpty)
+  }
+
+  @Test func theDirectoryCounts() throws {
+    let copilot = place.copilot()
+    copilot.memory.loadNow()
+    try copilot.observe("make lab", ["cwd": "/lab", "started_at": "2026-11-20T10:00:00Z"])
+    try copilot.observe("make site", ["cwd": "/site", "started_at": "2026-11-20T10:01:00Z"])
+    #expect(try copilot.suggested("make", directory: "/lab").first == "make lab")
+    #expect(try copilot.suggested("make", directory: "/site").first == "make site")
+  }
+
+  @Test func scoresAndReasons() throws {
+    let copilot = place.copilot()
+    copilot.memory.loadNow()
+    for exitCode in [0, 1, 0] as [Int64] {
+      try copilot.observe("curl http://h/", ["exit_code": .integer(exitCode), "cwd": "/lab"])
+    }
+    let rows = try copilot.perform("suggest", ["prefix": "curl", "cwd": "/lab"])
+    let row = try #require(rows.first)
+    #expect(row["source"]?.stringValue == "history")
+    let score = try #require(row["score"]?.doubleValue)
+    #expect((0...1).contains(score))
+    let reason = try #require(row["reason"]?.stringValue)
+    #expect(reason.contains("3 times"))
+    #expect(reason.contains("1 failed"))
+  }
+
+  @Test func anotherProcessSeesWhatWasRecorded() throws {
+    let first = place.copilot()
+    try first.observe("dig @10.0.0.53 www.lab")
+    let second = place.copilot()
+    second.memory.loadNow()
+    #expect(try second.suggested("dig") == ["dig @10.0.0.53 www.lab"])
+    // What the first writes later reaches the second when it looks again.
+    try first.observe("dig @10.0.0.54 mail.lab")
+    second.memory.refresh(from: try second.store())
+    #expect(try second.suggested("dig").contains("dig @10.0.0.54 mail.lab"))
+    #expect(second.memory.count == 2)
+  }
+
+  @Test func loadingInTheBackgroundLosesNothing() throws {
+    let writer = place.copilot()
+    for number in 0..<500 { try writer.observe("ping host-\(number)") }
+    let reader = place.copilot()
+    reader.memory.loadRecent(from: try reader.store())
+    reader.memory.loadInBackground()
+    // Learned while the thread loads, and recorded by another process meanwhile.
+    try reader.observe("ping learned-meanwhile")
+    try writer.observe("ping written-meanwhile")
+    reader.memory.loadNow()
+    #expect(reader.memory.isComplete)
+    reader.memory.refresh(from: try reader.store())
+    #expect(reader.memory.count == 502)
+    #expect(try reader.suggested("ping learned").count == 1)
+    #expect(try reader.suggested("ping written").count == 1)
+  }
+
+  @Test func runsAreNotCountedTwice() throws {
+    let copilot = place.copilot()
+    copilot.memory.loadNow()
+    for _ in 0..<3 { try copilot.observe("ss -tlnp") }
+    copilot.memory.refresh(from: try copilot.store())
+    #expect(
+      try copilot.perform("suggest", ["prefix": "ss"]).first?["reason"]?.stringValue?.contains(
+        "3 times") == true)
+  }
+
+  @Test func erasedLinesAreGone() throws {
+    let copilot = place.copilot()
+    copilot.memory.loadNow()
+    for line in ["ping [a]*?", "ping a", "ping b"] { try copilot.observe(line) }
+    #expect(copilot.erase(line: "ping [a]*?"))
+    #expect(!copilot.erase(line: "ping [a]*?"))
+    #expect(Set(try copilot.suggested("ping")) == ["ping a", "ping b"])
+    _ = try copilot.perform("history.delete", ["matching": "ping b", "yes": true])
+    #expect(try copilot.suggested("ping") == ["ping a"])
+  }
+
+  @Test func searchFindsScatteredLetters() throws {
+    let copilot = place.copilot()
+    copilot.memory.loadNow()
+    try copilot.observe("traceroute -n gateway", ["exit_code": 1, "cwd": "/lab"])
+    try copilot.observe("ping gateway", ["exit_code": 0, "cwd": "/site"])
+    let all = copilot.memory.search("gate", directory: nil, failedOnly: false, limit: 10)
+    #expect(all.total == 2 && all.matching == 2)
+    let failed = copilot.memory.search("gate", directory: nil, failedOnly: true, limit: 10)
+    #expect(failed.rows.map(\.command) == ["traceroute -n gateway"])
+    #expect(failed.rows.first?.lastFailed == true)
+    let here = copilot.memory.search("", directory: "/site", failedOnly: false, limit: 10)
+    #expect(here.rows.map(\.command) == ["ping gateway"])
+  }
+
+  @Test func withoutAPlaceNothingIsRecordedAndNothingFails() throws {
+    var random = SystemRandomNumberGenerator()
+    let environment = ProcessEnvironment(["NETCOPILOT_DATA_DIR": place.path + "/file/below"])
+    try Files.replace(place.path + "/file", with: [])
+    let copilot = Copilot(
+      layout: DataLayout(
+        directoryOption: nil, configurationOption: nil, environment: environment),
+      configuration: Configuration(),
+      session: .current(environment: environment, now: .now(), random: &random))
+    #expect(throws: OperationError.self) { try copilot.observe("ping a") }
+    #expect(try copilot.suggested("ping") == ["ping a"] || copilot.suggested("ping").isEmpty)
+    #expect(throws: OperationError.self) { try copilot.perform("history.list") }
+  }
+}
