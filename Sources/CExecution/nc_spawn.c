@@ -37,6 +37,7 @@ static _Noreturn void fail(struct report *report, int stage, int error) {
 // remembered, a script without "#!" is given to the shell.
 static _Noreturn void run_program(const struct nc_launch *launch, struct report *report) {
   int remembered = ENOENT;
+  int is_searched = strchr(launch->argv[0], '/') == NULL;
   for (int i = 0; launch->candidates[i] != NULL; i++) {
     const char *path = launch->candidates[i];
     execve(path, launch->argv, launch->envp);
@@ -49,6 +50,10 @@ static _Noreturn void run_program(const struct nc_launch *launch, struct report 
     }
     // A file that is there although exec says ENOENT names an interpreter that is not.
     if (error == ENOENT && faccessat(AT_FDCWD, path, F_OK, 0) == 0) error = ELIBBAD;
+    // As in bash, a directory of that name or one that may not be looked into is not the program.
+    struct stat status;
+    if (error == EACCES && is_searched && (stat(path, &status) != 0 || S_ISDIR(status.st_mode)))
+      continue;
     if (error == ENOENT || error == ENOTDIR || error == ENAMETOOLONG || error == ESTALE ||
         error == ENODEV || error == ETIMEDOUT)
       continue;

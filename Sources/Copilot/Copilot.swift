@@ -20,12 +20,23 @@ package final class Copilot {
   private let log: RecordLog?
   private var random = SystemRandomNumberGenerator()
   private var isSessionStarted = false
+  private let isShortLived: Bool
 
   /// Opens the history.
   ///
   /// Nothing here fails: without a place for data the copilot records nothing, and ``notices``
   /// says so.
-  package init(layout: DataLayout, configuration: Configuration, session: SessionIdentity) {
+  ///
+  /// - Parameters:
+  ///   - layout: Where the files lie.
+  ///   - configuration: The user's settings.
+  ///   - session: Who runs this session.
+  ///   - isShortLived: Whether the process runs one command and ends.
+  package init(
+    layout: DataLayout, configuration: Configuration, session: SessionIdentity,
+    isShortLived: Bool = false
+  ) {
+    self.isShortLived = isShortLived
     self.layout = layout
     self.configuration = configuration
     self.session = session
@@ -36,7 +47,7 @@ package final class Copilot {
       keepsStandardError: configuration.record.stderr,
       keepsStandardOutput: configuration.record.stdout,
       tailLimitBytes: configuration.record.tailBytes)
-    log = layout.database.map { RecordLog(databasePath: $0) }
+    log = layout.database.map { RecordLog(databasePath: $0, isShortLived: isShortLived) }
     memory = CommandMemory(databasePath: layout.database)
   }
 
@@ -78,7 +89,7 @@ extension Copilot {
   @discardableResult
   package func finish(_ record: ExecutionRecord) -> RecordLog.Acknowledgement {
     guard let log else { return .lost(reason: "there is no data directory") }
-    let acknowledgement = log.finish(record)
+    let acknowledgement = log.finish(record, endsSession: isShortLived)
     memory.learn(record)
     return acknowledgement
   }
@@ -100,17 +111,9 @@ extension Copilot {
       text, directory: directory, session: session, startedAt: startedAt, random: &random)
   }
 
-  /// Whether this process runs inside the session of a shell that lives and looks after it.
-  private var belongsToLivingShell: Bool {
-    guard session.isInherited, let store = log?.store,
-      let process = try? store.process(ofSession: session.uid)
-    else { return false }
-    return process.processID != Int64(session.processIdentifier) && ProcessTable.isAlive(process)
-  }
-
   /// Stores this session once, before its first execution.
   private func startSession() {
-    guard !isSessionStarted, !belongsToLivingShell, let log else { return }
+    guard !isSessionStarted, let log else { return }
     isSessionStarted = true
     log.startSession(
       SessionDescription(
@@ -120,7 +123,7 @@ extension Copilot {
 
   /// Stores that this session is over.
   package func endSession() {
-    guard isSessionStarted, let log else { return }
+    guard isSessionStarted, !isShortLived, let log else { return }
     log.endSession()
   }
 }
@@ -128,20 +131,25 @@ extension Copilot {
 // MARK: - The interactive shell
 
 extension Copilot {
-  /// Gets ready for the first prompt: the newest lines in memory, dead sessions' executions marked.
+  /// Gets ready for the first prompt: the newest lines in memory, dead sessions' executions marked,
+  /// executions older than `history.keep_days` forgotten.
   package func prepareInteractive() {
     memory.loadRecent(from: log?.store)
     if let path = layout.database {
+      let forgotten = configuration.history.oldestKept(now: .now())
       _ = BackgroundThread.start {
         guard let store = try? Store(path: path, openingMode: .readWrite) else { return }
         _ = try? store.markInterrupted(isAlive: ProcessTable.isAlive)
+        if let forgotten { _ = try? store.delete(.olderThan(forgotten)) }
       }
     }
   }
 
   /// The newest distinct lines, oldest first, for walking back with the arrow keys.
   package func newestLines(limit: Int) -> [String] {
-    memory.newestLines(limit: limit).reversed()
+    var lines: [String] = []
+    _ = try? log?.store?.commandSummaries(newestFirst: limit) { lines.append($0.text) }
+    return lines.reversed()
   }
 
   /// Erases every execution of a line.

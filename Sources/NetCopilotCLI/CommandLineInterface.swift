@@ -1,3 +1,4 @@
+import Commands
 import Copilot
 import Execution
 import Glibc
@@ -22,6 +23,17 @@ public enum CommandLineInterface {
   static func run(arguments: [String]) -> Int32 {
     let environment = ProcessEnvironment.current()
     let console = Console(environment: environment)
+    let status = run(arguments: arguments, environment: environment, console: console)
+    console.flush()
+    // A reader that has seen enough is no failure; an answer that could not be written is.
+    guard let failure = console.outputFailure, failure.code != EPIPE else { return status }
+    console.complain("standard output: \(failure.reason)")
+    return status == 0 ? 1 : status
+  }
+
+  private static func run(
+    arguments: [String], environment: ProcessEnvironment, console: Console
+  ) -> Int32 {
     var rest = arguments[...]
     do throws(UsageError) {
       var globals = try GlobalOptions.parse(&rest)

@@ -18,8 +18,10 @@ final class Console {
   private(set) var isVerbose = false
   private let environment: ProcessEnvironment
   private var pending: [UInt8] = []
-  /// Whether the reader of standard output has gone away.
-  private(set) var isOutputClosed = false
+  /// Why standard output takes no more; nil while it does.
+  private(set) var outputFailure: SystemError?
+  /// Whether nothing more can be written to standard output.
+  var isOutputClosed: Bool { outputFailure != nil }
 
   init(environment: ProcessEnvironment) {
     self.environment = environment
@@ -67,7 +69,7 @@ final class Console {
   func flush() {
     guard !pending.isEmpty else { return }
     if !isOutputClosed {
-      do throws(SystemError) { try writeBytes(pending, to: 1) } catch { isOutputClosed = true }
+      do throws(SystemError) { try writeBytes(pending, to: 1) } catch { outputFailure = error }
     }
     pending.removeAll(keepingCapacity: true)
   }

@@ -14,6 +14,10 @@ final class Program {
   private(set) lazy var loaded: LoadedConfiguration = loadConfiguration()
   var configuration: Configuration { loaded.configuration }
   private(set) lazy var copilot: Copilot = openCopilot()
+  /// Whether this run executes one command and ends; set before ``copilot`` is used.
+  var isShortLived = false
+  /// The directory that the user is in, as they walked into it; nil when it is gone.
+  lazy var workingDirectory: String? = LogicalPath.working(environment: environment)
 
   init(globals: GlobalOptions, environment: ProcessEnvironment, console: Console) {
     self.globals = globals
@@ -21,7 +25,7 @@ final class Program {
     self.console = console
     layout = DataLayout(
       directoryOption: globals.dataDirectory, configurationOption: globals.configurationFile,
-      environment: environment)
+      environment: environment, workingDirectory: Files.workingDirectory())
     console.apply(globals)
   }
 
@@ -42,12 +46,15 @@ final class Program {
     var random = SystemRandomNumberGenerator()
     return Copilot(
       layout: layout, configuration: configuration,
-      session: .current(environment: environment, now: .now(), random: &random))
+      session: .current(environment: environment, now: .now(), random: &random),
+      isShortLived: isShortLived)
   }
 
   /// Tells what the history has to say, a line each.
   func tellNotices() {
-    for notice in copilot.takeNotices() {
+    let notices = copilot.takeNotices()
+    let isSpoolGone = notices.contains(where: \.isLoss)
+    for notice in notices where !(isSpoolGone && notice.promisesSpool) {
       console.complain(RecordNoticeWording.text(notice))
     }
   }
@@ -56,9 +63,25 @@ final class Program {
   func perform(
     _ operation: Operation, _ words: ArraySlice<String>
   ) throws(UsageError) -> Int32 {
-    let arguments = try OperationParser(operation: operation).parse(words, globals: &globals)
+    var arguments = try OperationParser(operation: operation).parse(words, globals: &globals)
     console.apply(globals)
+    place(operation, &arguments)
     return perform(operation, arguments)
+  }
+
+  /// Makes `--cwd` absolute, as the history keeps directories; a suggestion or an observed
+  /// command without one is about the directory that the user is in.
+  private func place(_ operation: Operation, _ arguments: inout OperationArguments) {
+    guard operation.parameters.contains(where: { $0.name == "cwd" }) else { return }
+    if let given = try? arguments.text("cwd") {
+      let path = LogicalPath.resolve(
+        given, from: workingDirectory, home: environment.homeDirectory)
+      arguments.set("cwd", to: .string(path))
+    } else if operation.name == "suggest" || operation.name == "observe",
+      let directory = workingDirectory
+    {
+      arguments.set("cwd", to: .string(directory))
+    }
   }
 
   /// Performs an operation and writes its answer.
@@ -75,7 +98,7 @@ final class Program {
       OutputRenderer(console: console, environment: environment).write(output)
       return OutputRenderer.status(of: output)
     } catch {
-      console.complain("\(error)")
+      console.complain(OperationErrorWording.text(error, of: operation))
       return error.isUsage ? 2 : 1
     }
   }

@@ -74,11 +74,12 @@ package final class RecallIndex {
   /// What is known of a line, or nil when the index does not hold it. Complexity: O(log n).
   package func entry(_ text: String) -> Entry? {
     var text = text
-    let found = text.withUTF8 { bytes in
-      if let record = recent.record(of: bytes) { return record }
-      guard let line = table.line(of: bytes), !table.records[line].isRemoved else { return nil }
-      return table.records[line]
-    } as LineRecord?
+    let found =
+      text.withUTF8 { bytes in
+        if let record = recent.record(of: bytes) { return record }
+        guard let line = table.line(of: bytes), !table.records[line].isRemoved else { return nil }
+        return table.records[line]
+      } as LineRecord?
     return found?.entry(text: text)
   }
 

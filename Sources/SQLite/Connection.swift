@@ -57,6 +57,12 @@ package final class Connection {
     sqlite3_busy_timeout(database.pointer, Int32(clamping: milliseconds))
   }
 
+  /// Leaves the write-ahead log to the next connection instead of copying it into the database at
+  /// the close, which waits for the disk. The C function is `sqlite3_db_config`.
+  package func leaveLogAtClose() {
+    _ = nc_sqlite_leave_log(database.pointer)
+  }
+
   // MARK: Statements
 
   /// Runs one or more statements and drops their rows. The C function is `sqlite3_exec`.

@@ -18,9 +18,7 @@ struct DamagedDatabase {
   ) throws(SystemError) -> String? {
     let lock = try FileLock(path: path + ".lock", waits: true)
     return try withExtendedLifetime(lock) { () throws(SystemError) in
-      guard let present = FileIdentity(path: path), damaged == nil || present == damaged else {
-        return nil
-      }
+      guard let present = FileIdentity(path: path), present == damaged else { return nil }
       let destination = newPlace(at: moment)
       // The companions go first: a new database must never find the old one's log.
       for suffix in ["-wal", "-shm", ""] where Files.exists(path + suffix) {

@@ -26,6 +26,9 @@ package final class RecordLog {
   private var openedFile: FileIdentity?
   private var retryAt: MonotonicTime?
   private var session: SessionDescription?
+  /// Whether the database does not know the session yet; the next record introduces it.
+  private var sessionIsNew = false
+  private let isShortLived: Bool
   private var mayHaveSpooled = true
   private var pendingNotices: [RecordNotice] = []
   private var toldNotices: [RecordNotice] = []
@@ -35,15 +38,17 @@ package final class RecordLog {
   /// - Parameters:
   ///   - databasePath: The database file; the spool lies beside it.
   ///   - busyTimeoutMilliseconds: How long a record may wait for another process's lock.
+  ///   - isShortLived: Whether the process writes a record or two and ends.
   ///   - now: The time of day, to name what is set aside.
   ///   - clock: The clock that spaces out attempts at a database that is unwell.
   package init(
-    databasePath: String, busyTimeoutMilliseconds: Int = 100,
+    databasePath: String, busyTimeoutMilliseconds: Int = 100, isShortLived: Bool = false,
     now: @escaping () -> Timestamp = Timestamp.now,
     clock: @escaping () -> MonotonicTime = MonotonicTime.now
   ) {
     self.databasePath = databasePath
     self.busyTimeoutMilliseconds = busyTimeoutMilliseconds
+    self.isShortLived = isShortLived
     self.now = now
     self.clock = clock
     spool = Spool(databasePath: databasePath)
@@ -60,10 +65,25 @@ package final class RecordLog {
   }
 
   /// Records how an execution ended.
-  package func finish(_ record: ExecutionRecord) -> Acknowledgement {
+  ///
+  /// - Parameters:
+  ///   - record: The execution.
+  ///   - endsSession: Whether the session ends with it; that costs no transaction of its own.
+  package func finish(_ record: ExecutionRecord, endsSession: Bool = false) -> Acknowledgement {
     var ended = record
     if ended.state == .running { ended.state = .ended }
-    return write(ended) { store throws(StoreError) in try store.finish(ended) }
+    guard endsSession, let description = session else {
+      return write(ended) { store throws(StoreError) in try store.finish(ended) }
+    }
+    let end = now()
+    defer { session = nil }
+    return write(ended) { store throws(StoreError) in
+      try store.writingTogether { () throws(StoreError) in
+        let id = try store.finish(ended)
+        try store.endSession(uid: description.uid, at: end)
+        return id
+      }
+    }
   }
 
   /// Records an execution that is over.
@@ -71,19 +91,10 @@ package final class RecordLog {
     write(record) { store throws(StoreError) in try store.record(record).id }
   }
 
-  /// Introduces the session, now and to every database that this log opens later.
-  ///
-  /// - Returns: The session's place, or nil while the database is unwell.
-  @discardableResult
-  package func startSession(_ description: SessionDescription) -> SessionKey? {
+  /// Introduces the session with the next record, here and to every database opened later.
+  package func startSession(_ description: SessionDescription) {
     session = description
-    guard let store = usableStore() else { return nil }
-    do throws(StoreError) {
-      return try store.startSession(description)
-    } catch {
-      fail(error)
-      return nil
-    }
+    sessionIsNew = true
   }
 
   /// Says that the session has ended; nothing happens while the database is unwell.
@@ -114,7 +125,7 @@ package final class RecordLog {
     for _ in 0..<2 {
       guard let store = usableStore() else { break }
       do throws(StoreError) {
-        let id = try operation(store)
+        let id = try introducingSession(to: store, operation)
         recover()
         return .database(id: id)
       } catch {
@@ -129,6 +140,19 @@ package final class RecordLog {
       tell(.spoolUnwritable(path: spool.path, detail: error.description))
       return .lost(reason: error.description)
     }
+  }
+
+  /// Writes a record, together with the session when the database does not know it.
+  private func introducingSession(
+    to store: Store, _ operation: (Store) throws(StoreError) -> Int64
+  ) throws(StoreError) -> Int64 {
+    guard sessionIsNew, let session else { return try operation(store) }
+    let id = try store.writingTogether { () throws(StoreError) in
+      _ = try store.startSession(session)
+      return try operation(store)
+    }
+    sessionIsNew = false
+    return id
   }
 
   // MARK: The spool
@@ -182,10 +206,13 @@ package final class RecordLog {
 
   private func open() {
     for _ in 0..<2 {
+      // Should this very file turn out to be damaged, it is the one to set aside.
+      openedFile = FileIdentity(path: databasePath)
       do throws(StoreError) {
         let opened = try Store(
-          path: databasePath, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
-        if let session { _ = try opened.startSession(session) }
+          path: databasePath, busyTimeoutMilliseconds: busyTimeoutMilliseconds,
+          isShortLived: isShortLived)
+        sessionIsNew = session != nil
         store = opened
         openedFile = FileIdentity(path: databasePath)
         mayHaveSpooled = spool.isPending
@@ -206,8 +233,8 @@ package final class RecordLog {
       tell(.locked(path: path))
       wait(seconds: 1)
     case .full(let path):
-      // Closing it gives back what its log had taken, so that the spool finds room.
-      store = nil
+      // What the failed transaction left in the log is room that the spool needs.
+      do throws(StoreError) { try store?.giveLogSpaceBack() } catch { store = nil }
       tell(.full(path: path))
       wait(seconds: 5)
     case .readOnly(let path):
@@ -233,7 +260,7 @@ package final class RecordLog {
 
   /// Moves a damaged database away, so that a new one can begin.
   private func setAside() -> Bool {
-    let damaged = openedFile ?? FileIdentity(path: databasePath)
+    let damaged = openedFile
     store = nil
     openedFile = nil
     do throws(SystemError) {

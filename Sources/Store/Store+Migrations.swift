@@ -10,6 +10,9 @@ package struct SchemaState: Equatable, Sendable {
 }
 
 extension Store {
+  /// How many migrations this program knows.
+  package static var knownSchemaVersion: Int { Schema.migrations.count }
+
   /// Takes every missing migration.
   ///
   /// - Returns: Names of the steps taken.

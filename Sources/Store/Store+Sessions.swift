@@ -35,22 +35,6 @@ extension Store {
     return SessionKey(id: id, uid: description.uid)
   }
 
-  /// The process that a session said it is; nil when nobody has said so.
-  ///
-  /// - Throws: ``StoreError``.
-  package func process(ofSession uid: String) throws(StoreError) -> SessionProcess? {
-    try guarded { () throws(DatabaseError) in
-      let statement = try connection.statement(
-        "SELECT pid, process_start_ticks, boot_id FROM session WHERE uid = ?")
-      defer { statement.reset() }
-      statement.bind(uid, at: 1)
-      guard try statement.step(), let number = statement.optionalInteger(0) else { return nil }
-      return SessionProcess(
-        processID: number, startTicks: statement.optionalInteger(1),
-        bootID: statement.optionalText(2))
-    }
-  }
-
   /// Records that a session has ended.
   ///
   /// - Throws: ``StoreError``; nothing has changed then.

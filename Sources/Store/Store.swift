@@ -23,6 +23,8 @@ package final class Store {
   var identifiers = IdentifierCaches()
   /// Whether a batch is being recorded, whose counters are written at its end.
   var isBatching = false
+  /// Whether a transaction around several writes is open.
+  private var isWritingTogether = false
   var batchTallies: [String: CommandTally] = [:]
 
   /// Opens the database, making and migrating it when it needs to be.
@@ -31,9 +33,12 @@ package final class Store {
   ///   - path: The file's path. Its directory is made with mode 0700, the file with 0600.
   ///   - openingMode: What the store may do.
   ///   - busyTimeoutMilliseconds: How long to wait for another process's lock.
+  ///   - isShortLived: Whether the process writes a record or two and ends: then the log stays for
+  ///     the next one, and is kept short, because whoever finds it alone has to read it.
   /// - Throws: ``StoreError``; the file has not changed then.
   package init(
-    path: String, openingMode: OpeningMode = .readWrite, busyTimeoutMilliseconds: Int = 100
+    path: String, openingMode: OpeningMode = .readWrite, busyTimeoutMilliseconds: Int = 100,
+    isShortLived: Bool = false
   ) throws(StoreError) {
     self.path = path
     self.openingMode = openingMode
@@ -46,6 +51,12 @@ package final class Store {
       throw StoreError(error)
     }
     try prepareDatabase()
+    if isShortLived {
+      connection.leaveLogAtClose()
+      try guarded { () throws(DatabaseError) in
+        try connection.execute("PRAGMA wal_autocheckpoint = 256")
+      }
+    }
   }
 
   /// Makes an empty private file, so that SQLite gives its companions the same permissions.
@@ -108,8 +119,29 @@ package final class Store {
     }
   }
 
+  /// Runs the body so that all it writes through this store is one transaction.
+  func writingTogether<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
+    var failure: StoreError?
+    do throws(DatabaseError) {
+      return try connection.transaction(.immediate) { () throws(DatabaseError) in
+        isWritingTogether = true
+        defer { isWritingTogether = false }
+        do throws(StoreError) {
+          return try body()
+        } catch {
+          failure = error
+          throw DatabaseError(extendedCode: 0, message: "\(error)", path: path)
+        }
+      }
+    } catch {
+      identifiers.removeAll()
+      throw failure ?? StoreError(error)
+    }
+  }
+
   /// Runs the body in one transaction; when a kept row number has gone stale, runs it again.
   func writing<Value>(_ body: () throws(DatabaseError) -> Value) throws(StoreError) -> Value {
+    if isWritingTogether { return try guarded(body) }
     do throws(DatabaseError) {
       return try connection.transaction(.immediate, body)
     } catch {

@@ -52,6 +52,16 @@ import Testing
     #expect(try commands(HistoryQuery(prefix: "PING")) == [])
   }
 
+  @Test func manyMatchingCommandsAreFoundAsAFewAre() throws {
+    try store.record((0..<1200).map { sample("nmap \($0)_", after: Int64(100 + $0)) })
+    #expect(try commands(HistoryQuery(limit: 2, prefix: "nmap")) == ["nmap 1199_", "nmap 1198_"])
+    #expect(try commands(HistoryQuery(limit: 2, text: "MAP")) == ["nmap 1199_", "nmap 1198_"])
+    #expect(try commands(HistoryQuery(prefix: "nmap")).count == 1200)
+    #expect(try commands(HistoryQuery(text: "_")).count == 1201)
+    let narrow = HistoryQuery(failedOnly: true, directory: "/srv", text: "i")
+    #expect(try commands(narrow) == ["dig b"])
+  }
+
   @Test func pagesJoinWithoutGapOrOverlap() throws {
     for number in 0..<20 { try store.record(sample("same", after: 50, seed: UInt64(number))) }
     var seen: [ExecutionRecord] = []

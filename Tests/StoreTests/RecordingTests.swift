@@ -50,7 +50,8 @@ import Testing
     var renamed = record
     renamed.command = "ping b"
     #expect(try !store.record(renamed).isNew)
-    #expect(try store.record([record, sample("ping c"), record]) == BatchCount(added: 1, alreadyThere: 2))
+    #expect(
+      try store.record([record, sample("ping c"), record]) == BatchCount(added: 1, alreadyThere: 2))
     #expect(try summary("ping a", in: store)?.runs == 1)
     #expect(try summary("ping b", in: store) == nil)
   }

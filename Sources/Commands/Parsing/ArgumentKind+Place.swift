@@ -16,12 +16,17 @@ extension ArgumentKind {
     let vocabulary = utility.flatMap(Vocabulary.of)
     let placed = option.flatMap { vocabulary?.kindAfter[$0] }
     let shape = Shape.kind(of: value)
+    if placed == .word || placed == .keyword, let vocabulary, vocabulary.contains(value) {
+      return .keyword
+    }
     if let placed, fits(placed, shape: shape, value: value) { return placed }
     if placed == nil, let vocabulary, vocabulary.contains(value) { return .keyword }
     if let option, Self.interfaceOptions.contains(option), shape == nil || shape == .interface {
       return .interface
     }
-    if let option, Self.portOptions.contains(option), shape == .integer || shape == .port {
+    if let option, Self.portOptions.contains(option) || isPortCluster(option, of: utility),
+      shape == .integer || shape == .port
+    {
       return .port
     }
     switch shape {
@@ -50,14 +55,20 @@ extension ArgumentKind {
   ]
 
   private static let portOptions: Set<String> = [
-    "-p", "-P", "--port", "--dport", "--sport", "port", "dport", "sport", "--destination-port",
-    "--source-port", "-Pn", "--local-port", "--source-port", "portrange", "dst-port", "src-port",
+    "-p", "--port", "--dport", "--sport", "port", "dport", "sport", "--destination-port",
+    "--source-port", "--local-port", "portrange", "dst-port", "src-port",
     "--dports", "--sports", "ListenPort", "listen-port",
   ]
 
   private static let loginUtilities: Set<String> = [
     "ssh", "scp", "sftp", "rsync", "mosh", "sshfs", "ssh-copy-id", "autossh", "ping", "xfreerdp",
   ]
+
+  /// Letters such as `-lvnp` that end in the option for a port.
+  private static func isPortCluster(_ option: String, of utility: String?) -> Bool {
+    guard utility == "nc" || utility == "ncat" || utility == "netcat" else { return false }
+    return option.utf8.last == UInt8(ascii: "p") && !option.hasPrefix("--")
+  }
 
   private static func isPortUtility(_ utility: String?) -> Bool {
     switch utility {

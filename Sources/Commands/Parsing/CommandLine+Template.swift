@@ -15,7 +15,8 @@ extension CommandLine {
     return templateOfRedacted
   }
 
-  private var templateOfRedacted: String {
+  /// The template of a line whose secrets are out already. Complexity: O(*n*) in its length.
+  package var templateOfRedacted: String {
     var parts: [String] = []
     for piece in pieces {
       switch piece {

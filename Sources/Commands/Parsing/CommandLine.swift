@@ -54,7 +54,8 @@ package struct CommandLine: Sendable, Equatable {
         places.append(
           Place(
             pipeline: item.pipeline, stage: item.stage, groupDepth: item.groupDepth,
-            isInSubshell: item.isInSubshell, isInBackground: item.isInBackground, isPiped: item.isPiped,
+            isInSubshell: item.isInSubshell, isInBackground: item.isInBackground,
+            isPiped: item.isPiped,
             isSubstituted: isSubstituted))
       }
     }
@@ -76,7 +77,8 @@ package struct CommandLine: Sendable, Equatable {
       !hasComment, !hasReservedWord
     else { return nil }
     let command = simpleCommands[0]
-    guard command.assignments.isEmpty, command.redirections.isEmpty, let first = command.words.first,
+    guard command.assignments.isEmpty, command.redirections.isEmpty,
+      let first = command.words.first,
       first.isQuoted || !Self.needsShell(first.text)
     else { return nil }
     var arguments: [String] = []

@@ -12,20 +12,23 @@ struct LineParser {
   var position = 0
 
   /// Commands of the line itself, with where each stands.
-  private(set) var placed: [PlacedCommand] = []
+  var placed: [PlacedCommand] = []
   /// Commands found in substitutions.
-  private(set) var substituted: [PlacedCommand] = []
+  var substituted: [PlacedCommand] = []
   /// The line's own commands, operators and reserved words in order.
   private(set) var pieces: [Piece] = []
   private(set) var completeness = Completeness.complete
   private(set) var hasComment = false
-  private(set) var hasReservedWord = false
+  var hasReservedWord = false
   /// Where a `&` that ends the line stands.
   private(set) var backgroundMark: Int?
 
-  private var pendingHereDocuments: [PendingHereDocument] = []
-  private var firstPending = 0
-  private var nesting = 0
+  var pendingHereDocuments: [PendingHereDocument] = []
+  var firstPending = 0
+  var commandSerial = 0
+  /// Where the commands with here-documents went, by serial number.
+  var hereDocumentPlaces: [Int: (isSubstituted: Bool, index: Int)] = [:]
+  var nesting = 0
   private var pipelines = 0
   private var isInterrupted = false
 
@@ -243,214 +246,9 @@ struct LineParser {
     addPiece(.symbol(symbol))
   }
 
-  // MARK: Words
-
-  private mutating func readWordOrKeyword(_ list: inout ListState, limit: Int) {
-    let start = position
-    let parts = readWord(limit: limit)
-    if position == start {
-      // A byte no rule took: it is passed over so that the reading always moves on.
-      position += 1
-      return
-    }
-    let word = makeWord(parts, start: start)
-    list.endsInOpenOperator = false
-    list.lastBackgroundMark = nil
-    if list.takesHeaderWord(word) { return }
-    if !parts.isQuoted, list.expectsCommand || list.groups.last == .test,
-      readKeyword(word, &list)
-    {
-      return
-    }
-    if list.command.words.isEmpty, let assignment = Self.assignment(word, start: start, parts) {
-      list.command.assignments.append(assignment)
-      list.command.assignmentOrigins.append(parts.origins)
-      list.expectsCommand = false
-      return
-    }
-    if list.groups.last == .test {
-      list.headerWords.append(word)
-      return
-    }
-    list.command.words.append(word)
-    list.command.origins.append(parts.origins)
-    list.expectsCommand = false
-  }
-
-  private func makeWord(_ parts: WordParts, start: Int) -> Word {
-    let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    let value =
-      parts.isQuoted || parts.value.count != position - start
-      ? String(decoding: parts.value, as: UTF8.self) : text
-    return Word(
-      text: text, value: value, isLiteral: parts.isLiteral, range: start..<position,
-      isQuoted: parts.isQuoted)
-  }
-
-  /// Takes the word as a reserved word when it is one.
-  private mutating func readKeyword(_ word: Word, _ list: inout ListState) -> Bool {
-    guard word.text.utf8.count <= 8, let keyword = Keyword(rawValue: word.text) else {
-      return false
-    }
-    if list.groups.last == .test, keyword != .testEnd { return false }
-    if nesting == 0 { hasReservedWord = true }
-    switch keyword {
-    case .ifWord: list.push(.conditional)
-    case .whileWord, .untilWord: list.push(.loop)
-    case .forWord, .selectWord:
-      list.push(.loop)
-      list.header = .loop
-    case .caseWord:
-      list.push(.casePattern)
-      list.header = .caseSubject
-    case .openBrace: list.push(.brace)
-    case .testStart: list.push(.test)
-    case .function: list.header = .functionName
-    case .thenWord, .elseWord, .elifWord, .doWord, .negation: break
-    case .fiWord, .doneWord, .esacWord, .closeBrace, .testEnd:
-      flushHeader(&list)
-      if list.groups.last == keyword.closes
-        || (keyword == .esacWord && list.groups.last == .casePattern)
-      {
-        list.pop()
-      }
-      addPiece(.symbol(word.text))
-      list.expectsCommand = false
-      return true
-    }
-    addPiece(.symbol(word.text))
-    list.expectsCommand = true
-    return true
-  }
-
-  private static func assignment(_ word: Word, start: Int, _ parts: WordParts) -> Assignment? {
-    let text = word.text.utf8
-    guard let first = text.first, ByteClass.isLetter(first) || first == UInt8(ascii: "_") else {
-      return nil
-    }
-    var length = 0
-    for byte in text {
-      if ByteClass.isNameByte(byte) {
-        length += 1
-        continue
-      }
-      var isAppending = false
-      var valueStart = length + 1
-      if byte == UInt8(ascii: "+") {
-        let next = text.index(text.startIndex, offsetBy: length + 1)
-        guard next < text.endIndex, text[next] == UInt8(ascii: "=") else { return nil }
-        isAppending = true
-        valueStart += 1
-      } else if byte != UInt8(ascii: "=") {
-        return nil
-      }
-      let nameEnd = text.index(text.startIndex, offsetBy: length)
-      let rest = text.index(text.startIndex, offsetBy: valueStart)
-      let prefix = word.value.utf8.index(word.value.utf8.startIndex, offsetBy: valueStart)
-      let value = Word(
-        text: String(word.text[rest...]), value: String(word.value[prefix...]),
-        isLiteral: word.isLiteral, range: (start + valueStart)..<word.range.upperBound,
-        isQuoted: word.isQuoted)
-      return Assignment(
-        name: String(word.text[..<nameEnd]), value: value, isAppending: isAppending)
-    }
-    return nil
-  }
-
-  // MARK: Redirections
-
-  private mutating func readRedirection(
-    _ list: inout ListState, descriptor: Int?, start: Int, limit: Int
-  ) {
-    let operationStart = position
-    let first = bytes[position]
-    position += 1
-    func next() -> UInt8 { position < limit ? bytes[position] : 0 }
-    if first == UInt8(ascii: "&") {
-      position += 1
-      if next() == UInt8(ascii: ">") { position += 1 }
-    } else if first == UInt8(ascii: "<") {
-      switch next() {
-      case UInt8(ascii: "<"):
-        position += 1
-        if next() == UInt8(ascii: "-") || next() == UInt8(ascii: "<") { position += 1 }
-      case UInt8(ascii: "&"), UInt8(ascii: ">"): position += 1
-      default: break
-      }
-    } else {
-      switch next() {
-      case UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "|"): position += 1
-      default: break
-      }
-    }
-    let operation = String(decoding: bytes[operationStart..<position], as: UTF8.self)
-    while position < limit, ByteClass.isBlank(bytes[position]) { position += 1 }
-    let wordStart = position
-    let parts = readWord(limit: limit)
-    let target = position > wordStart ? makeWord(parts, start: wordStart) : nil
-    list.command.redirections.append(
-      Redirection(
-        fileDescriptor: descriptor, operation: operation, target: target, start: start, body: nil))
-    list.command.redirectionOrigins.append(parts.origins)
-    list.expectsCommand = list.expectsCommand && list.command.words.isEmpty
-    list.endsInOpenOperator = false
-    list.lastBackgroundMark = nil
-    if operation == "<<" || operation == "<<-", let target {
-      pendingHereDocuments.append(
-        PendingHereDocument(
-          delimiter: target.value, stripsTabs: operation == "<<-",
-          serial: list.command.serial(next: &commandSerial),
-          redirection: list.command.redirections.count - 1))
-    }
-  }
-
-  private var commandSerial = 0
-  /// Where the commands with here-documents went, by serial number.
-  private var hereDocumentPlaces: [Int: (isSubstituted: Bool, index: Int)] = [:]
-
-  /// Reads the bodies of the here-documents begun on the line that has just ended.
-  private mutating func readHereDocuments(limit: Int) {
-    while firstPending < pendingHereDocuments.count {
-      let pending = pendingHereDocuments[firstPending]
-      let delimiter = Array(pending.delimiter.utf8)
-      let bodyStart = position
-      var found = false
-      while position < limit {
-        var lineStart = position
-        var lineEnd = position
-        while lineEnd < limit, bytes[lineEnd] != 0x0A { lineEnd += 1 }
-        if pending.stripsTabs {
-          while lineStart < lineEnd, bytes[lineStart] == 0x09 { lineStart += 1 }
-        }
-        let bodyEnd = position
-        position = min(lineEnd + 1, limit)
-        if lineEnd - lineStart == delimiter.count, bytes[lineStart..<lineEnd].elementsEqual(delimiter)
-        {
-          attach(bodyStart..<bodyEnd, to: pending)
-          found = true
-          break
-        }
-      }
-      guard found else {
-        attach(bodyStart..<position, to: pending)
-        return
-      }
-      firstPending += 1
-    }
-  }
-
-  private mutating func attach(_ body: Range<Int>, to pending: PendingHereDocument) {
-    guard let place = hereDocumentPlaces[pending.serial] else { return }
-    if place.isSubstituted {
-      substituted[place.index].setBody(body, ofRedirection: pending.redirection)
-    } else {
-      placed[place.index].setBody(body, ofRedirection: pending.redirection)
-    }
-  }
-
   // MARK: The end of a command
 
-  private mutating func addPiece(_ piece: Piece) {
+  mutating func addPiece(_ piece: Piece) {
     if nesting == 0 { pieces.append(piece) }
   }
 
@@ -497,7 +295,7 @@ struct LineParser {
     if operation != "\n" { list.lastBackgroundMark = nil }
   }
 
-  private mutating func flushHeader(_ list: inout ListState) {
+  mutating func flushHeader(_ list: inout ListState) {
     if !list.headerWords.isEmpty { addPiece(.words(list.headerWords)) }
     list.headerWords = []
     list.header = nil
@@ -508,11 +306,4 @@ struct LineParser {
     list.pipeline = pipelines
     list.stage = 0
   }
-}
-
-private struct PendingHereDocument {
-  let delimiter: String
-  let stripsTabs: Bool
-  let serial: Int
-  let redirection: Int
 }

@@ -98,7 +98,11 @@ enum Template {
         kind = Self.kind(of: word, after: nil, utility: utility)
       }
       if kind == .integer, before == nil, hostSeen, takesPortOperand(utility) { kind = .port }
-      if before == nil, kind == .host || kind == .ip4 || kind == .ip6 { hostSeen = true }
+      if kind == .host || kind == .ip4 || kind == .ip6,
+        before == nil || vocabulary?.kindAfter[before ?? ""] == nil
+      {
+        hostSeen = true
+      }
       if kind == .keyword {
         result.append(Argument(kind: kind, text: vocabulary?.spelling(value) ?? value))
         before = value
@@ -220,7 +224,9 @@ enum Template {
     guard let first = value.utf8.first, ByteClass.isLetter(first), value.utf8.count <= 32 else {
       return false
     }
-    return value.utf8.allSatisfy { ByteClass.isAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+    return value.utf8.allSatisfy {
+      ByteClass.isAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+    }
   }
 
   private static func appendFilter(

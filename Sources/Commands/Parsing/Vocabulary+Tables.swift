@@ -97,7 +97,10 @@ extension Vocabulary {
       Vocabulary(after: ["-i": .interface, "-s": .host, "-a": .host, "-I": .host])
     ),
     ("iperf iperf3", Vocabulary(after: ["-c": .host, "-B": .host, "-p": .port])),
-    ("ss netstat", Vocabulary("state established listening syn-sent src dst sport dport and or not")),
+    (
+      "ss netstat",
+      Vocabulary("state established listening syn-sent src dst sport dport and or not")
+    ),
   ]
 
   private static let filterWords = """
@@ -150,7 +153,10 @@ extension Vocabulary {
         from to any port proto tcp udp default incoming outgoing app list logging show insert route
         """, after: ["from": .host, "to": .host, "port": .port, "on": .interface])
     ),
-    ("ipset", Vocabulary("create add del test list destroy flush save restore swap rename hash:ip hash:net")),
+    (
+      "ipset",
+      Vocabulary("create add del test list destroy flush save restore swap rename hash:ip hash:net")
+    ),
     ("conntrack", Vocabulary("tcp udp icmp")),
   ]
 
@@ -239,6 +245,9 @@ extension Vocabulary {
       "service rc-service invoke-rc.d",
       Vocabulary("start stop restart reload status force-reload condrestart")
     ),
-    ("kill killall pkill", Vocabulary("TERM KILL HUP INT USR1 USR2 STOP CONT SIGTERM SIGKILL SIGHUP")),
+    (
+      "kill killall pkill",
+      Vocabulary("TERM KILL HUP INT USR1 USR2 STOP CONT SIGTERM SIGKILL SIGHUP")
+    ),
   ]
 }

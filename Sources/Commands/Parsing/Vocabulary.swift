@@ -1,7 +1,7 @@
 /// The words that mean something of their own to a utility, and what follows its options.
 struct Vocabulary: Sendable {
   /// Words that stay as typed wherever they stand.
-  private let keywords: Set<String>
+  private let keywords: WordList
   /// For an option or keyword: the kind of the word after it.
   let kindAfter: [String: ArgumentKind]
   /// How many of the first words that are not options stay as typed.
@@ -13,7 +13,7 @@ struct Vocabulary: Sendable {
     _ keywords: String = "", leading: Int = 0, isCaseSensitive: Bool = true,
     after kindAfter: [String: ArgumentKind] = [:]
   ) {
-    self.keywords = Set(keywords.split(separator: " ").map(String.init))
+    self.keywords = WordList(keywords)
     self.leading = leading
     self.isCaseSensitive = isCaseSensitive
     self.kindAfter = kindAfter
@@ -29,13 +29,15 @@ struct Vocabulary: Sendable {
   func spelling(_ word: String) -> String { isCaseSensitive ? word : word.uppercased() }
 
   /// The vocabulary of a utility; nil when it has none of its own.
-  static func of(_ utility: String) -> Vocabulary? { table[utility] }
-
-  private static let table: [String: Vocabulary] = {
-    var table: [String: Vocabulary] = [:]
-    for (names, vocabulary) in [network, filters, names, transfer, administration].joined() {
-      for name in names.split(separator: " ") { table[String(name)] = vocabulary }
+  static func of(_ utility: String) -> Vocabulary? {
+    guard var row = index.row(of: utility) else { return nil }
+    for table in tables {
+      if row < table.count { return table[row].1 }
+      row -= table.count
     }
-    return table
-  }()
+    return nil
+  }
+
+  private static let tables = [network, filters, names, transfer, administration]
+  private static let index = NameIndex(tables.flatMap { $0.map(\.0) }, slotBits: 9)
 }

@@ -62,7 +62,8 @@ extension Invocation {
     case "crontab": return hasShort("lr") ? .ordinary : .ownsTerminal
     case "ssh-keygen": return hasShort("lFRyBA") ? .ordinary : .ownsTerminal
     case "ssh-add": return hasShort("lLdD") ? .ordinary : .ownsTerminal
-    case "tmux", "screen": return has(["ls", "-ls", "-list", "list-sessions", "-V"]) ? .ordinary : .ownsTerminal
+    case "tmux", "screen":
+      return has(["ls", "-ls", "-list", "list-sessions", "-V"]) ? .ordinary : .ownsTerminal
     case "docker", "podman", "kubectl", "lxc", "incus", "nerdctl":
       return asksForTerminal ? .ownsTerminal : .ordinary
     case "journalctl", "systemctl", "git", "gh", "timedatectl", "resolvectl", "networkctl",
@@ -124,7 +125,8 @@ extension Invocation {
   private var scriptUse: TerminalUse {
     if hasStandardInput { return .ordinary }
     if hasShort("i") { return .ownsTerminal }
-    if let index = arguments.firstIndex(where: { $0.value == "-c" }), index + 1 < arguments.endIndex,
+    if let index = arguments.firstIndex(where: { $0.value == "-c" }),
+      index + 1 < arguments.endIndex,
       utility?.hasSuffix("sh") == true
     {
       let inner = CommandLine(arguments[index + 1].value)
@@ -156,7 +158,9 @@ extension Invocation {
   /// Whether the utility starts a pager on a terminal.
   private func pages(_ utility: String) -> Bool {
     if has(["--no-pager", "-P", "--version", "--help"]) { return false }
-    guard let verb = operands.first else { return utility == "journalctl" || utility == "systemctl" }
+    guard let verb = operands.first else {
+      return utility == "journalctl" || utility == "systemctl"
+    }
     switch utility {
     case "journalctl": return true
     case "git":
@@ -164,7 +168,11 @@ extension Invocation {
         "log", "diff", "show", "blame", "help", "grep", "branch", "reflog", "stash", "commit",
         "rebase", "add", "merge", "tag", "clone", "push", "pull", "fetch",
       ].contains(verb)
-    case "systemctl": return ["status", "show", "cat", "list-units", "list-unit-files", "list-timers", "list-sockets", "list-dependencies", "edit"].contains(verb)
+    case "systemctl":
+      return [
+        "status", "show", "cat", "list-units", "list-unit-files", "list-timers", "list-sockets",
+        "list-dependencies", "edit",
+      ].contains(verb)
     case "resolvectl": return verb == "status" || verb == "monitor" || verb == "statistics"
     case "gh": return ["pr", "issue", "run", "auth", "repo"].contains(verb)
     default: return verb == "status" || verb == "list"

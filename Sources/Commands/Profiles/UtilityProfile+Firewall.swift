@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities that filter traffic.
-  static let firewall: [String: UtilityProfile] = [
+  static let firewall: KeyValuePairs<String, UtilityProfile> = [
     "iptables": .init("firewall", .ordinary, interface: ["-i", "-o"], "sets the packet filter"),
     "ip6tables": .init(
       "firewall", .ordinary, interface: ["-i", "-o"],

@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities that show and set interfaces.
-  static let interfaces: [String: UtilityProfile] = [
+  static let interfaces: KeyValuePairs<String, UtilityProfile> = [
     "ip": .init(
       "interface-link", .lineOriented, interface: ["dev"],
       "shows and sets addresses, links and routes"),

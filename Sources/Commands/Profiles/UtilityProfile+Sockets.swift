@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities that show or open sockets.
-  static let sockets: [String: UtilityProfile] = [
+  static let sockets: KeyValuePairs<String, UtilityProfile> = [
     "ss": .init("sockets-ports", .lineOriented, "lists sockets"),
     "netstat": .init("sockets-ports", .lineOriented, "lists sockets, routes and counters"),
     "lsof": .init("sockets-ports", .lineOriented, "lists open files and sockets"),

@@ -38,23 +38,23 @@ package struct UtilityProfile: Sendable, Equatable {
 
   /// The profile of a utility, by its name without a directory.
   package static func of(_ utility: String) -> UtilityProfile {
-    all[utility] ?? unknown
+    guard var row = index.row(of: utility) else { return unknown }
+    for table in tables {
+      if row < table.count { return table[row].value }
+      row -= table.count
+    }
+    return unknown
   }
 
   /// The names of all utilities that have a profile, in order.
-  package static var names: [String] { all.keys.sorted() }
+  package static var names: [String] { Set(tables.joined().map(\.key)).sorted() }
 
   private static let unknown = UtilityProfile("other", .ordinary, "")
 
-  private static let all: [String: UtilityProfile] = {
-    var all: [String: UtilityProfile] = [:]
-    all.reserveCapacity(512)
-    for table in [
-      reachability, path, nameService, transfer, sockets, interfaces, routing, discovery, capture,
-      scanning, throughput, remote, firewall, wireless, time, services, security, tunnels, screens,
-    ] {
-      all.merge(table) { first, _ in first }
-    }
-    return all
-  }()
+  /// All profiles; the first row with a name counts.
+  private static let tables: [KeyValuePairs<String, UtilityProfile>] = [
+    reachability, path, nameService, transfer, sockets, interfaces, routing, discovery, capture,
+    scanning, throughput, remote, firewall, wireless, time, services, security, tunnels, screens,
+  ]
+  private static let index = NameIndex(tables.flatMap { $0.map(\.key) }, slotBits: 10)
 }

@@ -79,7 +79,8 @@ struct CommandSecrets {
     var operand = 0
     var firstOperand: String?
     var index = start
-    let registry = utility == "docker" || utility == "podman" || utility == "helm"
+    let registry =
+      utility == "docker" || utility == "podman" || utility == "helm"
       || utility == "nerdctl" || utility == "az"
     var isLogin = false
     var optionsEnded = false
@@ -132,7 +133,9 @@ struct CommandSecrets {
       operand += 1
       index += 1
     }
-    if utility == "ssh" || utility == "su" || utility == "docker" { markRemote(start, end, utility) }
+    if utility == "ssh" || utility == "su" || utility == "docker" {
+      markRemote(start, end, utility)
+    }
   }
 
   private static let login: SecretRule = {
@@ -147,7 +150,8 @@ struct CommandSecrets {
   ]
 
   private static let shells: Set<String> = [
-    "sh", "bash", "zsh", "dash", "ksh", "ash", "fish", "ssh", "su", "watch", "eval", "script", "flock",
+    "sh", "bash", "zsh", "dash", "ksh", "ash", "fish", "ssh", "su", "watch", "eval", "script",
+    "flock",
     "xargs", "tmux", "screen", "parallel", "runuser", "doas", "at", "nsenter", "docker", "podman",
     "kubectl", "exec",
   ]
@@ -168,11 +172,13 @@ struct CommandSecrets {
   private func isKeyword(_ text: String, of utility: String, at index: Int, distance: Int) -> Bool {
     let next = values[index + distance]
     switch utility {
-    case "wg": return next.first != UInt8(ascii: "/") && next.first != UInt8(ascii: ".")
-      && next.first != UInt8(ascii: "~")
+    case "wg":
+      return next.first != UInt8(ascii: "/") && next.first != UInt8(ascii: ".")
+        && next.first != UInt8(ascii: "~")
     case "ip":
       let before = words[..<index].map(\.value)
-      return text == "key" ? before.contains("macsec") : before.contains("xfrm") || before.contains("x")
+      return text == "key"
+        ? before.contains("macsec") : before.contains("xfrm") || before.contains("x")
     case "iwconfig":
       return !["off", "on", "open", "restricted"].contains(words[index + distance].value)
     default: return true
@@ -183,9 +189,11 @@ struct CommandSecrets {
   private func isNameWord(_ value: [UInt8]) -> Bool {
     var value = value[...]
     if let colon = value.lastIndex(of: UInt8(ascii: ":")) { value = value[(colon + 1)...] }
-    guard value.allSatisfy({
-      ByteClass.isNameByte($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
-    }) else { return false }
+    guard
+      value.allSatisfy({
+        ByteClass.isNameByte($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+      })
+    else { return false }
     return names.matches(value)
   }
 
@@ -219,7 +227,9 @@ struct CommandSecrets {
     let mayBeLong = isLong || (bare.count > 3 && rule?.hasLongShorts != false || rule == nil)
     if mayBeLong, bare.count > 2, names.matches(bare) {
       if let equals {
-        if !isHarmlessPath(value[(equals + 1)...], name: Array(bare)) { take(index, from: equals + 1) }
+        if !isHarmlessPath(value[(equals + 1)...], name: Array(bare)) {
+          take(index, from: equals + 1)
+        }
         return 1
       }
       guard isLong || rule == nil || rule?.hasLongShorts == true, rule?.asksWithoutEquals != true,
@@ -272,8 +282,10 @@ struct CommandSecrets {
       }
     }
     let lowered = String(decoding: name.map(ByteClass.lowercased), as: UTF8.self)
-    guard lowered.hasSuffix("key") || lowered.hasSuffix("credentials") || lowered.hasSuffix("credential")
-      || lowered.hasSuffix("secret") || lowered.hasSuffix("token") || lowered.hasSuffix("cookie")
+    guard
+      lowered.hasSuffix("key") || lowered.hasSuffix("credentials")
+        || lowered.hasSuffix("credential")
+        || lowered.hasSuffix("secret") || lowered.hasSuffix("token") || lowered.hasSuffix("cookie")
     else { return false }
     if first == UInt8(ascii: "/") || first == UInt8(ascii: "~") || first == UInt8(ascii: "@") {
       return lowered.hasSuffix("access_key") || lowered.hasSuffix("access-key") ? false : true
@@ -320,7 +332,8 @@ struct CommandSecrets {
     }
     switch invocation.utility {
     case "chpasswd": return .after(UInt8(ascii: ":"))
-    case "passwd", "cryptsetup", "smbpasswd", "kinit", "kpasswd", "sudo", "veracrypt", "su": return .whole
+    case "passwd", "cryptsetup", "smbpasswd", "kinit", "kpasswd", "sudo", "veracrypt", "su":
+      return .whole
     case "wg": return .whole
     case let utility?:
       let asks = options.contains {

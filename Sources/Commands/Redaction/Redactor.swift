@@ -34,9 +34,39 @@ package struct Redactor: Sendable {
     }
     guard !secrets.isEmpty else { return Redaction(text: line, secrets: []) }
     var seen: Set<String> = []
-    return Redaction(
-      text: String(decoding: bytes, as: UTF8.self),
-      secrets: secrets.filter { !$0.isEmpty && seen.insert($0).inserted })
+    let distinct = secrets.filter { !$0.isEmpty && seen.insert($0).inserted }
+    for secret in distinct.prefix(16) { Self.replace(Array(secret.utf8), in: &bytes) }
+    return Redaction(text: String(decoding: bytes, as: UTF8.self), secrets: distinct)
+  }
+
+  /// Shorter secrets are left where no rule finds them: they could be any word of the line.
+  private static let shortestRepeatedSecret = 6
+
+  /// Takes a secret out wherever else it stands in the line as a word of its own.
+  private static func replace(_ secret: [UInt8], in bytes: inout [UInt8]) {
+    guard secret.count >= shortestRepeatedSecret, bytes.count >= secret.count else { return }
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let end = index + secret.count
+      if bytes[index] == secret[0], end <= bytes.count, bytes[index..<end].elementsEqual(secret),
+        index == 0 || !isWordByte(bytes[index - 1]), end == bytes.count || !isWordByte(bytes[end])
+      {
+        result.append(contentsOf: Redaction.mark.utf8)
+        index = end
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    bytes = result
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: true
+    default: false
+    }
   }
 
   /// The secrets of a line, where they stand.

@@ -29,30 +29,47 @@ struct SecretMarks {
     var high = origins.count
     while low < high {
       let middle = (low + high) / 2
-      if origins[middle].value.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+      if origins[middle].value.upperBound <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
-    var sources: [Range<Int>] = []
-    var isOnlyExpansion = true
     var index = low
     while index < origins.count, origins[index].value.lowerBound < range.upperBound {
-      let origin = origins[index]
-      let part = range.clamped(to: origin.value)
-      if !origin.isExpansion { isOnlyExpansion = false }
-      if origin.value.count == origin.source.count {
-        let start = origin.source.lowerBound + (part.lowerBound - origin.value.lowerBound)
-        sources.append(start..<(start + part.count))
-      } else {
-        sources.append(origin.source)
+      // What stands between two expansions is a secret of its own; the expansions stay.
+      let first = index
+      while index < origins.count, !origins[index].isExpansion,
+        origins[index].value.lowerBound < range.upperBound
+      {
+        index += 1
       }
-      index += 1
+      if index > first {
+        let start = max(range.lowerBound, origins[first].value.lowerBound)
+        let end = min(range.upperBound, origins[index - 1].value.upperBound)
+        guard begin(String(decoding: value[start..<end], as: UTF8.self)) else { continue }
+        for origin in origins[first..<index] { claim(range.clamped(to: origin.value), of: origin) }
+      } else {
+        index += 1
+      }
     }
-    guard !isOnlyExpansion, begin(String(decoding: value[range], as: UTF8.self)) else { return }
-    for source in sources { claim(source) }
+  }
+
+  private mutating func claim(_ part: Range<Int>, of origin: Origin) {
+    guard origin.value.count == origin.source.count else {
+      claim(origin.source)
+      return
+    }
+    let start = origin.source.lowerBound + (part.lowerBound - origin.value.lowerBound)
+    claim(start..<(start + part.count))
   }
 
   /// Starts a secret; false when the text is nothing or only the mark.
   private mutating func begin(_ secret: String) -> Bool {
-    guard secret.utf8.contains(where: { $0 != Redaction.markByte.0 && $0 != Redaction.markByte.1 && $0 != Redaction.markByte.2 })
+    guard
+      secret.utf8.contains(where: {
+        $0 != Redaction.markByte.0 && $0 != Redaction.markByte.1 && $0 != Redaction.markByte.2
+      })
     else { return false }
     count += 1
     if known.insert(secret).inserted { secrets.append(secret) }

@@ -1,70 +1,96 @@
 /// Tells names whose values are secrets from others.
 struct SecretName: Sendable {
-  private let extra: Set<String>
+  private let extra: Set<[UInt8]>
 
   init(extraNames: [String]) {
-    extra = Set(extraNames.map { Self.normalized(Array($0.utf8)) })
+    extra = Set(extraNames.map { Self.normalized($0.utf8) })
   }
 
   /// Whether the value of an option, variable, field or header of this name is a secret.
-  /// - Parameter name: the name as it stands in the text, without dashes before it.
-  /// - Parameter isQueryParameter: whether it stands after `?` or `&`, where `key` is one too.
+  /// - Parameters:
+  ///   - name: the name as it stands in the text, without dashes before it.
+  ///   - isQueryParameter: whether it stands after `?` or `&`, where `key` is one too.
   func matches(_ name: ArraySlice<UInt8>, isQueryParameter: Bool = false) -> Bool {
-    guard name.count >= 3, name.count <= 64 else { return false }
+    guard name.count >= 2, name.count <= 64 else { return false }
+    guard !extra.isEmpty || Self.mayMatch(name) else { return false }
     let text = Self.normalized(name)
     if extra.contains(text) { return true }
     if isQueryParameter, Self.queryParameters.contains(text) { return true }
     if Self.exact.contains(text) { return true }
-    let isMarked =
-      Self.parts.contains { Self.contains(text, $0) }
-      || text.hasSuffix("pass") || text.hasSuffix("_pwd") || text.hasSuffix("psk")
-      || text.hasSuffix("community") || text.hasPrefix("pass_") || Self.contains(text, "_pass_")
-      || Self.contains(text, "pass") && name.allSatisfy { !ByteClass.isLetter($0) || ByteClass.isUpper($0) }
-    guard isMarked else { return false }
-    if Self.harmlessEndings.contains(where: text.hasSuffix) { return false }
+    guard Self.isMarked(text, typed: name) else { return false }
+    if Self.harmlessEndings.contains(where: { Self.ends(text, $0) }) { return false }
     return !Self.harmlessParts.contains { Self.contains(text, $0) }
   }
 
-  private static func contains(_ text: String, _ part: String) -> Bool {
-    var text = text
-    var part = part
-    return text.withUTF8 { text in
-      part.withUTF8 { part in
-        guard part.count <= text.count else { return false }
-        for start in 0...(text.count - part.count)
-        where text[start] == part[0] && text[start..<(start + part.count)].elementsEqual(part) {
-          return true
-        }
-        return false
+  private static func isMarked(_ text: [UInt8], typed name: ArraySlice<UInt8>) -> Bool {
+    if parts.contains(where: { contains(text, $0) }) { return true }
+    if markedEndings.contains(where: { ends(text, $0) }) { return true }
+    guard contains(text, pass) else { return false }
+    // Variables in capitals are secret with `PASS` anywhere in them.
+    return text.starts(with: pass + [UInt8(ascii: "_")])
+      || name.allSatisfy { !ByteClass.isLetter($0) || ByteClass.isUpper($0) }
+  }
+
+  private static let pass = Array("pass".utf8)
+
+  /// Whether three bytes that every marked name has one of stand in this one.
+  private static func mayMatch(_ name: ArraySlice<UInt8>) -> Bool {
+    if name.count == 2 { return true }
+    var window: UInt32 = 0
+    for byte in name {
+      window = (window << 8 | UInt32(ByteClass.lowercased(byte))) & 0xFF_FFFF
+      switch window {
+      case 0x70_6173, 0x70_7764, 0x73_6563, 0x74_6F6B, 0x6B_6579, 0x72_6564, 0x70_736B, 0x62_6561,
+        0x61_7574, 0x63_6F6F, 0x63_6F6D, 0x6A_7774, 0x6F_7470, 0x77_6570, 0x73_6967, 0x63_6F64,
+        0x73_6173, 0x70_696E:
+        // pas pwd sec tok key red psk bea aut coo com jwt otp wep sig cod sas pin
+        return true
+      default: break
       }
     }
+    return false
+  }
+
+  private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+    guard part.count <= text.count, let first = part.first else { return false }
+    for start in 0...(text.count - part.count) where text[start] == first {
+      if text[start..<(start + part.count)].elementsEqual(part) { return true }
+    }
+    return false
+  }
+
+  private static func ends(_ text: [UInt8], _ ending: [UInt8]) -> Bool {
+    text.count >= ending.count && text.suffix(ending.count).elementsEqual(ending)
   }
 
   /// Lower case, with hyphens and dots as underscores.
-  private static func normalized(_ name: some Sequence<UInt8>) -> String {
-    String(
-      decoding: name.map { byte in
-        byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-          ? UInt8(ascii: "_") : ByteClass.lowercased(byte)
-      }, as: UTF8.self)
+  private static func normalized(_ name: some Sequence<UInt8>) -> [UInt8] {
+    name.map { byte in
+      byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+        ? UInt8(ascii: "_") : ByteClass.lowercased(byte)
+    }
   }
+
+  private static let markedEndings = ["pass", "_pwd", "psk", "community"].map { Array($0.utf8) }
 
   private static let parts = [
     "password", "passwd", "passphrase", "secret", "token", "apikey", "api_key", "credential",
     "private_key", "privatekey", "presharedkey", "preshared_key", "access_key", "accesskey",
     "auth_key", "authkey", "account_key", "shared_key", "encryption_key", "signing_key",
     "master_key",
-  ]
+  ].map { Array($0.utf8) }
 
-  private static let exact: Set<String> = [
-    "pass", "pwd", "psk", "pw", "oauth2_bearer", "bearer", "authorization", "proxy_authorization",
-    "cookie", "set_cookie", "x_auth_key", "userpass", "wep_key", "wep_key0", "jwt", "passcode",
-    "pin_code", "otp", "sharedsecret", "storepass", "keypass",
-  ]
+  private static let exact = Set(
+    [
+      "pass", "pwd", "psk", "pw", "oauth2_bearer", "bearer", "authorization", "proxy_authorization",
+      "cookie", "set_cookie", "x_auth_key", "userpass", "wep_key", "wep_key0", "jwt", "passcode",
+      "pin_code", "otp", "sharedsecret", "storepass", "keypass",
+    ].map { Array($0.utf8) })
 
-  private static let queryParameters: Set<String> = [
-    "key", "sig", "signature", "x_amz_signature", "auth", "code", "sas", "x_goog_signature",
-  ]
+  private static let queryParameters = Set(
+    [
+      "key", "sig", "signature", "x_amz_signature", "auth", "code", "sas", "x_goog_signature",
+    ].map { Array($0.utf8) })
 
   private static let harmlessEndings = [
     "_file", "_path", "_dir", "_url", "_uri", "_id", "_name", "_type", "_ttl", "_stdin", "_fd",
@@ -72,11 +98,11 @@ struct SecretName: Sendable {
     "_command", "_cmd", "_helper", "user_pass", "_hint", "_expiry", "_expires", "_age",
     "authentication", "askpass", "file", "_header", "_manager", "_class", "_version", "_list",
     "_timeout", "_ref", "_interval",
-  ]
+  ].map { Array($0.utf8) }
 
   private static let harmlessParts = [
     "passive", "compass", "bypass", "passthr", "passage", "passenger", "ask_", "no_pass",
     "no_token", "tokeniz", "no_secret", "passing", "passport", "secretary", "get_", "list_",
     "on_stdin", "use_",
-  ]
+  ].map { Array($0.utf8) }
 }

@@ -9,6 +9,8 @@ enum SecretPart: Sendable {
   case afterPassPrefix
   /// Everything, when it holds `=`, as cookies do and names of files do not.
   case cookie
+  /// Nothing: the name sounds like a secret, and a file or a list follows.
+  case nothing
 
   /// Where the secret part starts; nil when the value holds none.
   func start(in value: [UInt8]) -> Int? {
@@ -17,6 +19,7 @@ enum SecretPart: Sendable {
     case .after(let byte): return value.firstIndex(of: byte).map { $0 + 1 }
     case .afterLastColon: return value.lastIndex(of: UInt8(ascii: ":")).map { $0 + 1 }
     case .afterPassPrefix: return value.starts(with: "pass:".utf8) ? 5 : nil
+    case .nothing: return nil
     case .cookie: return value.contains(UInt8(ascii: "=")) ? 0 : nil
     }
   }
@@ -69,7 +72,7 @@ struct SecretRule: Sendable {
 
   /// The rule of a utility; nil when only names and shapes tell.
   static func of(_ utility: String) -> SecretRule? {
-    if let rule = table[utility] { return rule }
+    if let row = index.row(of: utility) { return rows[row].1 }
     if utility.hasPrefix("snmp") { return snmp }
     if utility.hasPrefix("impacket-") { return impacket }
     if utility.hasPrefix("ldap") { return ldap }
@@ -79,20 +82,15 @@ struct SecretRule: Sendable {
   private static let snmp = rule(
     "cAXYZ", values: "vaxlunetrEeOLmMCITPD", longShorts: false)
   private static let ldap = rule("w", values: "DHhpbsfFlzSoOUXYRZy")
-  private static let impacket = rule(long: ["-hashes": .whole, "-aesKey": .whole], longShorts: true)
+  private static let impacket = rule(
+    long: ["-hashes": .whole, "-aesKey": .whole], longShorts: true)
   private static let database = rule(
     values: "uhPDeS", attached: "p", asks: true)
   private static let samba = rule(
     "U", values: "cdDIklLmMnNoOpPRsStTW", part: .after(UInt8(ascii: "%")),
     long: ["--user": .after(UInt8(ascii: "%"))])
 
-  private static let table: [String: SecretRule] = {
-    var table: [String: SecretRule] = [:]
-    for (names, rule) in rows {
-      for name in names.split(separator: " ") { table[String(name)] = rule }
-    }
-    return table
-  }()
+  private static let index = NameIndex(rows.map(\.0), slotBits: 9)
 
   private static let rows: [(String, SecretRule)] = [
     (
@@ -110,6 +108,17 @@ struct SecretRule: Sendable {
       }()
     ),
     ("http https xh xhs", rule("a", part: colon, long: ["--auth": colon])),
+    ("openvpn", rule(long: ["--secret": .nothing, "--tls-auth": .nothing])),
+    (
+      "wpscan",
+      rule(
+        values: "ueoftUP",
+        long: ["--passwords": .nothing, "--proxy-auth": colon, "--http-auth": colon])
+    ),
+    ("chisel", rule(long: ["--auth": colon])),
+    ("lwp-request GET HEAD POST", rule("C", part: colon)),
+    ("enum4linux enum4linux-ng airdecap-ng", rule("p", values: "uwebk")),
+    ("httping", rule("P", values: "gUpciIt")),
     ("sshpass", rule("p", values: "fdP")),
     (
       """
@@ -133,18 +142,23 @@ struct SecretRule: Sendable {
       "xfreerdp xfreerdp3 wlfreerdp sdl-freerdp",
       rule(prefixes: ["/p:", "/password:", "/gp:", "/pth:", "/gateway-password:"])
     ),
-    ("openssl", rule(
-      long: [
-        "-passin": .afterPassPrefix, "-passout": .afterPassPrefix, "-pass": .afterPassPrefix,
-        "-k": .whole, "-K": .whole, "-psk": .whole, "-passwd": .whole, "-srppass": .whole,
-      ], longShorts: true)),
+    (
+      "openssl",
+      rule(
+        long: [
+          "-passin": .afterPassPrefix, "-passout": .afterPassPrefix, "-pass": .afterPassPrefix,
+          "-k": .whole, "-K": .whole, "-psk": .whole, "-passwd": .whole, "-srppass": .whole,
+        ], longShorts: true)
+    ),
     ("ipmitool", rule("Pky", values: "HUILptboCOeS")),
     ("radtest", rule("", values: "tPx", operands: [1, 4])),
     ("wpa_passphrase", rule(operands: [1])),
     ("htpasswd", rule("", values: "C", operands: [2])),
     ("vault", rule(operands: [1], subcommand: "login")),
     ("docker podman helm nerdctl", rule(long: ["--creds": colon, "--src-creds": colon])),
-    ("skopeo buildah", rule(long: ["--creds": colon, "--src-creds": colon, "--dest-creds": colon])),
+    (
+      "skopeo buildah", rule(long: ["--creds": colon, "--src-creds": colon, "--dest-creds": colon])
+    ),
     ("lftp", rule("u", values: "pefc", part: .after(UInt8(ascii: ",")))),
     ("ncftp ncftpput ncftpget", rule("p", values: "uPj")),
     ("usermod useradd", rule("p", values: "cdegGkKsu")),
@@ -170,10 +184,19 @@ struct SecretRule: Sendable {
     ("ngrok", rule(keywords: ["authtoken": 1, "add-authtoken": 1])),
     ("snmp-check snmpcheck", rule("c", values: "pvrt")),
     ("az", rule("p", values: "ugno")),
-    ("keytool jarsigner", rule(
-      long: ["-storepass": .whole, "-keypass": .whole, "-srcstorepass": .whole, "-deststorepass": .whole],
-      longShorts: true)),
+    (
+      "keytool jarsigner",
+      rule(
+        long: [
+          "-storepass": .whole, "-keypass": .whole, "-srcstorepass": .whole,
+          "-deststorepass": .whole,
+        ],
+        longShorts: true)
+    ),
     ("mosquitto_pub mosquitto_sub", rule("P", values: "htmuipqLlfkVAI")),
-    ("secretsdump.py psexec.py wmiexec.py smbexec.py atexec.py GetNPUsers.py GetUserSPNs.py", impacket),
+    (
+      "secretsdump.py psexec.py wmiexec.py smbexec.py atexec.py GetNPUsers.py GetUserSPNs.py",
+      impacket
+    ),
   ]
 }

@@ -12,11 +12,13 @@ struct SecretScanner {
     case line
   }
 
-  private let bytes: [UInt8]
-  private let setting: Setting
+  let bytes: [UInt8]
+  let setting: Setting
   private let names: SecretName
   private(set) var ranges: [Range<Int>] = []
   private var knownBareEnd = 0
+  /// The last name that was looked at and found harmless.
+  private var harmlessName = 0..<0
 
   /// Finds the secrets, in order and without overlap.
   static func ranges(in bytes: [UInt8], as setting: Setting, names: SecretName) -> [Range<Int>] {
@@ -66,7 +68,7 @@ struct SecretScanner {
     }
   }
 
-  private mutating func take(_ start: Int, _ end: Int) {
+  mutating func take(_ start: Int, _ end: Int) {
     let from = max(start, ranges.last?.upperBound ?? 0)
     guard end > from else { return }
     ranges.append(from..<end)
@@ -76,7 +78,7 @@ struct SecretScanner {
     ByteClass.isNameByte(byte) || byte == UInt8(ascii: "-")
   }
 
-  private func starts(_ text: StaticString, at index: Int) -> Bool {
+  func starts(_ text: StaticString, at index: Int) -> Bool {
     let count = text.utf8CodeUnitCount
     guard index >= 0, bytes.count - index >= count else { return false }
     return text.withUTF8Buffer { buffer in
@@ -88,7 +90,7 @@ struct SecretScanner {
   // MARK: Tokens of known shapes
 
   private mutating func token(at start: Int) -> Int? {
-    for shape in TokenShape.all where shape.first == bytes[start] {
+    for shape in TokenShape.starting[Int(bytes[start])] {
       guard starts(shape.prefix, at: start) else { continue }
       var end = start + shape.prefix.utf8CodeUnitCount
       let bodyStart = end
@@ -123,7 +125,8 @@ struct SecretScanner {
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), 0x00...0x20, UInt8(ascii: "\""),
-        UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"):
+        UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: "\\"):
         return finishAddress(start: start, separator: separator, at: at, end: index)
       case UInt8(ascii: ":"): if separator == nil { separator = index }
       case UInt8(ascii: "@"): at = index
@@ -181,7 +184,11 @@ struct SecretScanner {
     let before: UInt8 = nameStart > 0 ? bytes[nameStart - 1] : 0
     let isParameter = before == UInt8(ascii: "?") || before == UInt8(ascii: "&")
     let name = bytes[nameStart..<nameEnd]
-    guard names.matches(name, isQueryParameter: isParameter) else { return nil }
+    if !isParameter, name.elementsEqual(bytes[harmlessName]) { return nil }
+    guard names.matches(name, isQueryParameter: isParameter) else {
+      if !isParameter { harmlessName = nameStart..<nameEnd }
+      return nil
+    }
     return take(
       valueAfter: separator, name: name, nameIsQuoted: quote != 0, isParameter: isParameter)
   }
@@ -202,7 +209,9 @@ struct SecretScanner {
     var end = start
     var opening = bytes[start]
     var isEscapedQuote = false
-    if opening == UInt8(ascii: "\\"), start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "\"") {
+    if opening == UInt8(ascii: "\\"), start + 1 < bytes.count,
+      bytes[start + 1] == UInt8(ascii: "\"")
+    {
       isEscapedQuote = true
       start += 1
       opening = bytes[start]
@@ -255,13 +264,15 @@ struct SecretScanner {
   private mutating func takeHeader(from start: Int) -> Int? {
     var start = start
     var end = start
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D, bytes[end] != UInt8(ascii: "\""),
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D,
+      bytes[end] != UInt8(ascii: "\""),
       bytes[end] != UInt8(ascii: "'") || setting == .argument
     {
       end += 1
     }
     for scheme: StaticString in [
-      "Bearer ", "Basic ", "Digest ", "Token ", "token ", "bearer ", "basic ", "ApiKey ", "Negotiate ",
+      "Bearer ", "Basic ", "Digest ", "Token ", "token ", "bearer ", "basic ", "ApiKey ",
+      "Negotiate ",
       "NTLM ", "AWS4-HMAC-SHA256 ",
     ] where starts(scheme, at: start) {
       start += scheme.utf8CodeUnitCount
@@ -289,142 +300,10 @@ struct SecretScanner {
     guard value.count <= 12 else { return false }
     switch String(decoding: value.map(ByteClass.lowercased), as: UTF8.self) {
     case "-", "true", "false", "yes", "no", "none", "null", "nil", "prompt", "ask", "env", "stdin",
-      "(hidden)", "hidden", "required", "optional", "enabled", "disabled", "****", "********", "***":
+      "(hidden)", "hidden", "required", "optional", "enabled", "disabled", "****", "********",
+      "***":
       return true
     default: return false
     }
   }
-
-  // MARK: Keys in armour
-
-  /// A private key in PEM from its opening line; the index stands on the first hyphen.
-  private mutating func armouredKey(at start: Int) -> Int? {
-    guard starts("-----", at: start) else { return nil }
-    guard starts("-----BEGIN ", at: start) else { return nil }
-    var labelEnd = start + 11
-    while labelEnd < bytes.count, labelEnd - start < 64,
-      ByteClass.isUpper(bytes[labelEnd]) || bytes[labelEnd] == 0x20
-    {
-      labelEnd += 1
-    }
-    let label = bytes[(start + 11)..<labelEnd]
-    guard Self.namesPrivateKey(label), starts("-----", at: labelEnd) else { return nil }
-    return takeKeyBody(from: labelEnd + 5)
-  }
-
-  /// A private key whose opening or closing line is cut off at the front of the text.
-  private mutating func cutArmouredKey(at index: Int) -> Int? {
-    guard starts("PRIVATE KEY", at: index) else { return nil }
-    var end = index + 11
-    if starts(" BLOCK", at: end) { end += 6 }
-    guard starts("-----", at: end) else { return nil }
-    var lineStart = index
-    while lineStart > 0, bytes[lineStart - 1] != 0x0A, index - lineStart < 64 { lineStart -= 1 }
-    if starts("-----BEGIN ", at: lineStart) { return nil }
-    let line = Array(bytes[lineStart..<index])
-    if ByteSearch.first(Array("END".utf8), in: line, from: 0) == nil, !line.contains(UInt8(ascii: "D"))
-    {
-      // The line's front is missing: what follows is the key.
-      return lineStart == 0 ? takeKeyBody(from: end + 5) : nil
-    }
-    var bodyStart = lineStart
-    let floor = ranges.last?.upperBound ?? 0
-    while bodyStart > floor, Self.isKeyByte(bytes[bodyStart - 1]) || bytes[bodyStart - 1] <= 0x20 {
-      bodyStart -= 1
-    }
-    while bodyStart < lineStart, bytes[bodyStart] <= 0x20 { bodyStart += 1 }
-    var bodyEnd = lineStart
-    while bodyEnd > bodyStart, bytes[bodyEnd - 1] <= 0x20 { bodyEnd -= 1 }
-    take(bodyStart, bodyEnd)
-    return end + 5
-  }
-
-  /// Takes a key's body up to its closing line, or to where the text stops being one.
-  private mutating func takeKeyBody(from start: Int) -> Int {
-    var bodyStart = start
-    while bodyStart < bytes.count, bytes[bodyStart] == 0x0A || bytes[bodyStart] == 0x0D { bodyStart += 1 }
-    var end = bodyStart
-    var lastByte = bodyStart
-    while end < bytes.count {
-      if bytes[end] == UInt8(ascii: "-"), starts("-----", at: end) { break }
-      if setting == .line, !Self.isKeyByte(bytes[end]), bytes[end] != 0x20, bytes[end] != 0x0A { break }
-      end += 1
-      if bytes[end - 1] > 0x20 { lastByte = end }
-    }
-    take(bodyStart, lastByte)
-    return max(end, start)
-  }
-
-  private static func isKeyByte(_ byte: UInt8) -> Bool {
-    ByteClass.isAlphanumeric(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/")
-      || byte == UInt8(ascii: "=")
-  }
-
-  private static func namesPrivateKey(_ label: ArraySlice<UInt8>) -> Bool {
-    ByteSearch.first(Array("PRIVATE KEY".utf8), in: Array(label), from: 0) != nil
-  }
-
-  /// A line that is one 32-byte key in base64, as `wg genkey` prints it.
-  private mutating func bareKey(at start: Int) -> Int? {
-    let end = start + 44
-    guard end <= bytes.count, bytes[end - 1] == UInt8(ascii: "="),
-      end == bytes.count || bytes[end] == 0x0A || bytes[end] == 0x0D,
-      bytes[start..<(end - 1)].allSatisfy(Self.isKeyByte)
-    else { return nil }
-    take(start, end)
-    return end
-  }
-}
-
-/// The shape of a provider's tokens.
-private struct TokenShape: Sendable {
-  enum Alphabet: Sendable { case upper, letters, names, loose }
-
-  let prefix: StaticString
-  let first: UInt8
-  let shortest: Int
-  let longest: Int
-  let alphabet: Alphabet
-  let isSignedToken: Bool
-
-  init(
-    _ prefix: StaticString, _ shortest: Int, longest: Int = 0, _ alphabet: Alphabet,
-    isSignedToken: Bool = false
-  ) {
-    self.prefix = prefix
-    first = prefix.withUTF8Buffer { $0.first ?? 0 }
-    self.shortest = shortest
-    self.longest = longest
-    self.alphabet = alphabet
-    self.isSignedToken = isSignedToken
-  }
-
-  @inline(__always) func accepts(_ byte: UInt8) -> Bool {
-    switch alphabet {
-    case .upper: ByteClass.isUpper(byte) || ByteClass.isDigit(byte)
-    case .letters: ByteClass.isAlphanumeric(byte)
-    case .names: ByteClass.isNameByte(byte)
-    case .loose: ByteClass.isNameByte(byte) || byte == UInt8(ascii: "-")
-    }
-  }
-
-  /// From the providers' documentation of their token formats.
-  static let all: [TokenShape] = [
-    TokenShape("AKIA", 16, longest: 16, .upper), TokenShape("ASIA", 16, longest: 16, .upper),
-    TokenShape("AIza", 35, .loose), TokenShape("AGE-SECRET-KEY-1", 50, .upper),
-    TokenShape("ghp_", 20, .letters), TokenShape("gho_", 20, .letters),
-    TokenShape("ghu_", 20, .letters), TokenShape("ghs_", 20, .letters),
-    TokenShape("ghr_", 20, .letters), TokenShape("github_pat_", 20, .names),
-    TokenShape("glpat-", 16, .loose), TokenShape("glptt-", 16, .loose),
-    TokenShape("gldt-", 16, .loose), TokenShape("xoxb-", 10, .loose),
-    TokenShape("xoxp-", 10, .loose), TokenShape("xoxa-", 10, .loose),
-    TokenShape("xoxr-", 10, .loose), TokenShape("xoxs-", 10, .loose),
-    TokenShape("xapp-", 10, .loose), TokenShape("eyJ", 10, .loose, isSignedToken: true),
-    TokenShape("sk_live_", 16, .letters), TokenShape("sk_test_", 16, .letters),
-    TokenShape("sk-ant-", 20, .loose), TokenShape("sk-proj-", 20, .loose),
-    TokenShape("rk_live_", 16, .letters), TokenShape("hvs.", 20, .loose),
-    TokenShape("pypi-", 40, .loose), TokenShape("dop_v1_", 32, .letters),
-    TokenShape("SG.", 16, .loose, isSignedToken: true), TokenShape("npm_", 30, .letters),
-    TokenShape("hf_", 30, .letters),
-  ]
 }

@@ -12,6 +12,9 @@ package struct AliasTable: Sendable {
   /// Expanding stops at a line of this many bytes, so that no table can grow it without end.
   static let longestLineBytes = 1 << 20
 
+  /// Expanding stops after this many replacements, as aliases can double each other.
+  static let mostReplacements = 1000
+
   private var values: [String: String] = [:]
 
   /// A table without aliases.
@@ -33,17 +36,21 @@ package struct AliasTable: Sendable {
   /// A quoted word is left alone, an alias is not replaced within its own text, and a value that
   /// ends in a blank lets the next word be replaced too. The source is POSIX, section 2.3.1.
   package func expand(_ line: String) -> String {
-    values.isEmpty ? line : expand(line, active: [])
+    guard !values.isEmpty else { return line }
+    var budget = Self.mostReplacements
+    return expand(line, active: [], budget: &budget)
   }
 
-  private func expand(_ line: String, active: Set<String>) -> String {
+  private func expand(_ line: String, active: Set<String>, budget: inout Int) -> String {
     var replacements: [(range: Range<Int>, text: String)] = []
     for command in CommandLine(line).simpleCommands {
       for word in command.words {
         guard !word.isQuoted, !active.contains(word.text), let value = values[word.text] else {
           break
         }
-        let expanded = expand(value, active: active.union([word.text]))
+        guard budget > 0 else { return line }
+        budget -= 1
+        let expanded = expand(value, active: active.union([word.text]), budget: &budget)
         replacements.append((word.range, expanded))
         guard let last = value.utf8.last, ByteClass.isBlank(last) else { break }
       }

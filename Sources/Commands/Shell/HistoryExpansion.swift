@@ -58,7 +58,8 @@ package enum HistoryExpansion {
         index = end
       case UInt8(ascii: "!"):
         let isVariable =
-          index > 0 && (bytes[index - 1] == UInt8(ascii: "$") || bytes[index - 1] == UInt8(ascii: "["))
+          index > 0
+          && (bytes[index - 1] == UInt8(ascii: "$") || bytes[index - 1] == UInt8(ascii: "["))
         guard !isVariable,
           let reference = Reference(bytes, at: index + 1, isInDoubleQuotes: isInDoubleQuotes)
         else {
@@ -110,7 +111,9 @@ package enum HistoryExpansion {
     guard parts.count >= 2, let old = parts.first, !old.isEmpty else { return nil }
     guard let previous else { throw .eventNotFound(line) }
     let text = Array(previous.utf8)
-    guard let start = text.firstRange(of: old)?.lowerBound else { throw .substitutionFailed(line) }
+    guard let start = ByteSearch.first(Array(old), in: text, from: 0) else {
+      throw .substitutionFailed(line)
+    }
     let tail = parts.count > 2 ? Array(parts[2]) : []
     let result = text[..<start] + parts[1] + text[(start + old.count)...] + tail
     return String(decoding: result, as: UTF8.self)

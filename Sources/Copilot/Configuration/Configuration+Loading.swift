@@ -69,15 +69,19 @@ extension Configuration {
   ///
   /// - Parameters:
   ///   - path: The file. A file that isn't there sets nothing.
+  ///   - name: What problems call the file; nil is its path.
   ///   - mustExist: Whether a file that isn't there is a problem.
-  package static func load(path: String, mustExist: Bool = false) -> LoadedConfiguration {
+  package static func load(
+    path: String, name: String? = nil, mustExist: Bool = false
+  ) -> LoadedConfiguration {
     if !mustExist, !Files.exists(path) { return LoadedConfiguration() }
+    let name = name ?? path
     do {
-      return load(try Files.read(path, limit: maximumFileBytes + 1), file: path)
+      return load(try Files.read(path, limit: maximumFileBytes + 1), file: name)
     } catch {
       var loaded = LoadedConfiguration()
       loaded.problems = [
-        ConfigurationProblem(file: path, line: 0, column: 0, key: nil, fact: .unreadable(error))
+        ConfigurationProblem(file: name, line: 0, column: 0, key: nil, fact: .unreadable(error))
       ]
       return loaded
     }

@@ -98,7 +98,13 @@ enum Doctor {
     let name = environment.nonEmpty("TERM") ?? ""
     let isDumb = name.isEmpty || name == "dumb"
     let isTerminal = isatty(0) == 1 && isatty(1) == 1
-    let codeset = nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
+    // The process itself always reads UTF-8; what the user's terminal shows, the variables say.
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environment.nonEmpty).first
+    let isUTF8 =
+      locale.map { name in
+        let plain = name.lowercased()
+        return plain.hasSuffix("utf-8") || plain.hasSuffix("utf8")
+      } ?? false
     return [
       DoctorCheck(
         "terminal", "TERM", isDumb ? .notice : .ok, name.isEmpty ? "not set" : name,
@@ -107,8 +113,9 @@ enum Doctor {
         "terminal", "terminal", isTerminal ? .ok : .notice,
         isTerminal ? "standard input and output" : "not on a terminal now"),
       DoctorCheck(
-        "locale", "character set", codeset == "UTF-8" ? .ok : .notice, codeset,
-        advice: codeset == "UTF-8" ? nil : "set LANG=C.UTF-8 for names in other scripts"),
+        "locale", "character set", isUTF8 ? .ok : .notice,
+        isUTF8 ? "UTF-8" : "\(locale ?? "LANG is not set"): ASCII signs are drawn",
+        advice: isUTF8 ? nil : "set LANG=C.UTF-8 for names in other scripts"),
     ]
   }
 

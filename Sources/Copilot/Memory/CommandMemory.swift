@@ -1,3 +1,4 @@
+internal import Commands
 internal import Glibc
 internal import Platform
 internal import Recall
@@ -44,8 +45,28 @@ extension CommandMemory {
     guard state == .empty, let store else { return }
     state = .recent
     cursor = try? store.commandCursor()
-    _ = try? store.commandSummaries(newestFirst: CommandMemory.firstLines) { index.record(Entry($0)) }
+    _ = try? store.commandSummaries(newestFirst: CommandMemory.firstLines) {
+      index.record(Entry($0))
+    }
     seenVersion = try? store.dataVersion()
+  }
+
+  /// Makes sure that the lines with a prefix are there, at the least cost.
+  ///
+  /// A program that asks once reads the newest lines and those with the prefix; one that is
+  /// already loading everything waits for it.
+  package func prepare(forPrefix prefix: String, from store: Store?) {
+    switch state {
+    case .complete: refresh(from: store)
+    case .loading: loadNow()
+    case .empty, .recent:
+      loadRecent(from: store)
+      guard !prefix.isEmpty,
+        let summaries = try? store?.commands(
+          withPrefix: prefix, limit: CommandMemory.firstLines)
+      else { return }
+      for summary in summaries { index.record(Entry(summary)) }
+    }
   }
 
   /// Loads the whole history on a thread of its own.
@@ -139,15 +160,17 @@ extension CommandMemory {
     takeLoaded()
     let place = PlaceIdentifier.of(directory)
     let now = Timestamp.now()
-    return index.suggest(prefix: prefix.utf8, place: place, limit: limit).map { scored in
+    let found = index.suggest(
+      prefix: prefix.utf8, place: place, limit: limit, isAllowed: CommandMemory.canRunAgain)
+    return found.map { scored in
       Suggestion(
         command: scored.entry.text, score: rank(scored, now: now), source: "history",
         reason: SuggestionReason.text(scored.entry, place: place))
     }
   }
 
-  /// The newest lines, newest first.
-  package func newestLines(limit: Int) -> [String] {
+  /// The lines that are proposed for an empty prefix, best first.
+  package func bestLines(limit: Int) -> [String] {
     takeLoaded()
     return index.suggest(prefix: [], limit: limit).map(\.entry.text)
   }
@@ -159,10 +182,21 @@ extension CommandMemory {
     return 1 / (1 + age / 604_800)
   }
 
-  /// The best line that continues a prefix, for each key.
+  /// The best line that continues a prefix and fits on one row's worth of plain text, for each key.
   package func continuation(of prefix: String, directory: String?) -> String? {
     takeLoaded()
-    return index.suggest(prefix: prefix.utf8, place: PlaceIdentifier.of(directory), limit: 1).first?.entry.text
+    return index.suggest(
+      prefix: prefix.utf8, place: PlaceIdentifier.of(directory), limit: 1,
+      isAllowed: { entry in
+        CommandMemory.canRunAgain(entry)
+          && !entry.text.utf8.contains { $0 < 0x20 || $0 == 0x7F }
+      }
+    ).first?.entry.text
+  }
+
+  /// Whether a line means the same when it runs again: a secret taken out of it is missing.
+  private static func canRunAgain(_ entry: Entry) -> Bool {
+    !entry.text.contains(Redaction.mark)
   }
 
   /// The lines that match a query, best first.

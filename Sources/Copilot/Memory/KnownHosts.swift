@@ -6,7 +6,7 @@ extension Copilot {
   /// - Parameter limit: How many lines are looked at.
   package func recentHosts(limit: Int) -> Set<String> {
     var hosts = Set<String>()
-    for text in memory.newestLines(limit: limit) {
+    for text in memory.bestLines(limit: limit) {
       for command in CommandLine(text).simpleCommands {
         guard let utility = command.words.first?.value, UtilityProfile.of(utility).takesHosts else {
           continue

@@ -80,6 +80,7 @@ extension Entry {
       text: summary.text, runs: UInt32(clamping: summary.runs),
       failures: UInt32(clamping: summary.failures), lastUsed: summary.lastStartedAt.microseconds,
       lastDurationSeconds: summary.lastDurationSeconds.map { Float($0) } ?? .nan,
-      lastFailed: (summary.lastExitCode ?? 0) != 0, placeIdentifier: PlaceIdentifier.of(summary.lastDirectory))
+      lastFailed: (summary.lastExitCode ?? 0) != 0,
+      placeIdentifier: PlaceIdentifier.of(summary.lastDirectory))
   }
 }

@@ -35,7 +35,7 @@ extension Operation {
   static let databaseRollback = Operation(
     "db", "rollback", summary: "Take back the newest schema changes, for an older program",
     parameters: [
-      Parameter("steps", .integer(1...1000), placeholder: "N", help: "how many (1)")
+      Parameter("steps", .integer(1...1000), valueName: "N", help: "how many (1)")
     ],
     isChange: true
   ) { (copilot, arguments) throws(OperationError) in
@@ -49,16 +49,14 @@ extension Operation {
     "db", "prune", summary: "Erase old executions and give the space back",
     parameters: [
       Parameter(
-        "older_than", .moment, placeholder: "T",
+        "older_than", .moment, valueName: "T",
         help: "what started before this: 90d (history.keep_days)")
     ],
     isChange: true
   ) { (copilot, arguments) throws(OperationError) in
-    var moment = try arguments.moment("older_than")
-    if moment == nil, copilot.configuration.history.keepDays > 0 {
-      moment = Timestamp.now().advanced(bySeconds: -Double(copilot.configuration.history.keepDays) * 86_400)
-    }
-    guard let moment else { throw .missingArgument("--older-than (or history.keep_days)") }
+    let moment =
+      try arguments.moment("older_than") ?? copilot.configuration.history.oldestKept(now: .now())
+    guard let moment else { throw .missingArgument("older_than") }
     let store = try copilot.store()
     let before = databaseBytes(store.path)
     let rows = try reading { () throws(StoreError) in
@@ -75,11 +73,15 @@ extension Operation {
     "db", "backup", summary: "Copy the database, also while shells write to it",
     parameters: [
       Parameter(
-        "file", .text, placeholder: "FILE", help: "where to; it must not exist",
+        "file", .text, valueName: "FILE", help: "where to; it must not exist",
         isPositional: true, isRequired: true)
     ]
   ) { (copilot, arguments) throws(OperationError) in
     let file = try arguments.requiredText("file")
+    guard file != "-" else {
+      throw .wrongArgument(
+        name: "file", value: file, expected: "a file; a database can't be written to a pipe")
+    }
     guard !Files.exists(file) else {
       throw .unusable(reason: "\(file) exists; name a file that does not")
     }

@@ -4,15 +4,15 @@ internal import Store
 
 extension Operation {
   private static let limit = Parameter(
-    "limit", .integer(0...Int(Int32.max)), placeholder: "N",
+    "limit", .integer(0...Int(Int32.max)), valueName: "N",
     help: "at most this many (20; 0 is all)")
   private static let failed = Parameter("failed", .flag, help: "only what failed")
   private static let directory = Parameter(
-    "cwd", .text, placeholder: "D", help: "only what ran in this directory")
+    "cwd", .text, valueName: "D", help: "only what ran in this directory")
   private static let utility = Parameter(
-    "utility", .text, placeholder: "U", help: "only this program's runs")
+    "utility", .text, valueName: "U", help: "only this program's runs")
   private static let since = Parameter(
-    "since", .moment, placeholder: "T", help: "only what started after this: 2h, 3d, 2026-11-21")
+    "since", .moment, valueName: "T", help: "only what started after this: 2h, 3d, 2026-11-21")
 
   /// What ran, newest first.
   static let historyList = Operation(
@@ -27,7 +27,7 @@ extension Operation {
     "history", "search", summary: "Find lines that contain a text, newest first",
     parameters: [
       Parameter(
-        "text", .text, placeholder: "TEXT", help: "what the line contains", isPositional: true,
+        "text", .text, valueName: "TEXT", help: "what the line contains", isPositional: true,
         isRequired: true),
       limit, failed, directory, utility, since,
     ]
@@ -42,7 +42,7 @@ extension Operation {
     "history", "show", summary: "Show everything recorded of one execution",
     parameters: [
       Parameter(
-        "id", .integer(1...Int.max), placeholder: "ID", help: "its number", isPositional: true,
+        "id", .integer(1...Int.max), valueName: "ID", help: "its number", isPositional: true,
         isRequired: true)
     ]
   ) { (copilot, arguments) throws(OperationError) in
@@ -71,11 +71,11 @@ extension Operation {
     "history", "delete", summary: "Erase executions, after showing what would go",
     parameters: [
       Parameter(
-        "ids", .integers, placeholder: "ID", help: "their numbers", isPositional: true),
+        "ids", .integers, valueName: "ID", help: "their numbers", isPositional: true),
       Parameter(
-        "older_than", .moment, placeholder: "T", help: "all that started before this: 90d"),
+        "older_than", .moment, valueName: "T", help: "all that started before this: 90d"),
       Parameter(
-        "matching", .text, placeholder: "PATTERN", help: "all whose line matches: '*secret*'"),
+        "matching", .text, valueName: "PATTERN", help: "all whose line matches: '*secret*'"),
       Parameter("yes", .flag, help: "erase without asking"),
     ],
     isChange: true
@@ -122,10 +122,8 @@ extension Operation {
     case (false, nil, nil): return .ids(ids)
     case (true, let moment?, nil): return .olderThan(moment)
     case (true, nil, let pattern?): return .matching(pattern)
-    case (true, nil, nil): throw .missingArgument("ID, --older-than or --matching")
-    default:
-      throw .wrongArgument(
-        name: "delete", value: "several scopes", expected: "one of ID…, --older-than, --matching")
+    case (true, nil, nil): throw .missingOneOf(["ids", "older_than", "matching"])
+    default: throw .conflictingArguments(["ids", "older_than", "matching"])
     }
   }
 }

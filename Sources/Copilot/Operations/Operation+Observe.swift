@@ -9,15 +9,15 @@ extension Operation {
     "observe", summary: "Record a command that ran elsewhere",
     parameters: [
       Parameter(
-        "command", .text, placeholder: "LINE", help: "the command line", isPositional: true,
+        "command", .text, valueName: "LINE", help: "the command line", isPositional: true,
         isRequired: true),
-      Parameter("cwd", .text, placeholder: "DIR", help: "where it ran"),
-      Parameter("session", .text, placeholder: "S", help: "the session it belongs to"),
-      Parameter("started_at", .moment, placeholder: "T", help: "when it started (now)"),
-      Parameter("duration_seconds", .number, placeholder: "S", help: "how long it took"),
-      Parameter("exit_code", .integer(-255...255), placeholder: "N", help: "how it ended"),
-      Parameter("stderr_tail", .text, placeholder: "TEXT", help: "the end of standard error"),
-      Parameter("stdout_tail", .text, placeholder: "TEXT", help: "the end of standard output"),
+      Parameter("cwd", .text, valueName: "DIR", help: "where it ran"),
+      Parameter("session", .text, valueName: "S", help: "the session it belongs to"),
+      Parameter("started_at", .moment, valueName: "T", help: "when it started (now)"),
+      Parameter("duration_seconds", .number, valueName: "S", help: "how long it took"),
+      Parameter("exit_code", .integer(-255...255), valueName: "N", help: "how it ended"),
+      Parameter("stderr_tail", .text, valueName: "TEXT", help: "the end of standard error"),
+      Parameter("stdout_tail", .text, valueName: "TEXT", help: "the end of standard output"),
     ],
     isChange: true
   ) { (copilot, arguments) throws(OperationError) in

@@ -1,4 +1,4 @@
-internal import JSON
+internal import Platform
 
 extension Operation {
   /// Next-command suggestions.
@@ -6,18 +6,19 @@ extension Operation {
     "suggest", summary: "Suggest the next command line",
     parameters: [
       Parameter(
-        "prefix", .text, placeholder: "P", help: "what has been typed so far"),
+        "prefix", .text, valueName: "P", help: "what has been typed so far"),
       Parameter(
-        "limit", .integer(1...1000), placeholder: "N", help: "at most this many (5)"),
+        "limit", .integer(1...1000), valueName: "N", help: "at most this many (suggest.limit)"),
       Parameter(
-        "cwd", .text, placeholder: "DIR", help: "the directory to suggest for (this one)"),
-      Parameter("session", .text, placeholder: "S", help: "the session to suggest for"),
+        "cwd", .text, valueName: "DIR", help: "the directory to suggest for (this one)"),
+      Parameter("session", .text, valueName: "S", help: "the session to suggest for"),
     ]
   ) { (copilot, arguments) throws(OperationError) in
-    let limit = try arguments.integer("limit", in: 1...1000) ?? 5
+    let limit = try arguments.integer("limit", in: 1...1000) ?? copilot.configuration.suggest.limit
+    let prefix = try arguments.text("prefix") ?? ""
+    let directory = try arguments.text("cwd") ?? Files.workingDirectory()
+    copilot.memory.prepare(forPrefix: prefix, from: try? copilot.store())
     return .suggestions(
-      copilot.memory.suggestions(
-        prefix: try arguments.text("prefix") ?? "", directory: try arguments.text("cwd"),
-        limit: limit))
+      copilot.memory.suggestions(prefix: prefix, directory: directory, limit: limit))
   }
 }

@@ -12,7 +12,8 @@ package struct Operation: Sendable {
   /// Whether it changes or removes what is stored.
   package let isChange: Bool
 
-  private let body: @Sendable (Copilot, OperationArguments) throws(OperationError) -> OperationOutput
+  private let body:
+    @Sendable (Copilot, OperationArguments) throws(OperationError) -> OperationOutput
 
   package init(
     _ path: String..., summary: String, parameters: [Parameter] = [], isChange: Bool = false,
@@ -71,7 +72,7 @@ package struct Parameter: Sendable {
   /// What a value must be.
   package let kind: Kind
   /// How help names the value: `N`, `DIR`.
-  package let placeholder: String
+  package let valueName: String
   /// One line of help.
   package let help: String
   /// Whether the command line takes it without its name.
@@ -80,12 +81,12 @@ package struct Parameter: Sendable {
   package let isRequired: Bool
 
   package init(
-    _ name: String, _ kind: Kind, placeholder: String = "", help: String,
+    _ name: String, _ kind: Kind, valueName: String = "", help: String,
     isPositional: Bool = false, isRequired: Bool = false
   ) {
     self.name = name
     self.kind = kind
-    self.placeholder = placeholder
+    self.valueName = valueName
     self.help = help
     self.isPositional = isPositional
     self.isRequired = isRequired

@@ -5,6 +5,8 @@ package enum OperationError: Error {
   case missingArgument(String)
   case wrongArgument(name: String, value: String, expected: String)
   case unknownArgument(String)
+  case missingOneOf([String])
+  case conflictingArguments([String])
   case notFound(what: String, which: String)
   case storeUnavailable(path: String?)
   case store(StoreError)
@@ -16,6 +18,8 @@ package enum OperationError: Error {
     case .missingArgument: "missing_argument"
     case .wrongArgument: "wrong_argument"
     case .unknownArgument: "unknown_argument"
+    case .missingOneOf: "missing_argument"
+    case .conflictingArguments: "conflicting_arguments"
     case .notFound: "not_found"
     case .storeUnavailable: "store_unavailable"
     case .store: "store"
@@ -26,7 +30,8 @@ package enum OperationError: Error {
   /// Whether the caller's words are wrong, rather than the work.
   package var isUsage: Bool {
     switch self {
-    case .missingArgument, .wrongArgument, .unknownArgument: true
+    case .missingArgument, .wrongArgument, .unknownArgument, .missingOneOf, .conflictingArguments:
+      true
     default: false
     }
   }
@@ -39,6 +44,8 @@ extension OperationError: CustomStringConvertible {
     case .wrongArgument(let name, let value, let expected):
       "\(name): '\(value)' is not \(expected)"
     case .unknownArgument(let name): "there is no argument '\(name)'"
+    case .missingOneOf(let names): "one of \(names.joined(separator: ", ")) is missing"
+    case .conflictingArguments(let names): "give only one of \(names.joined(separator: ", "))"
     case .notFound(let what, let which): "there is no \(what) \(which)"
     case .storeUnavailable(let path):
       path.map { "\($0): the history can't be read now" }

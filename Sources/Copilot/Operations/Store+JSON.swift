@@ -19,7 +19,8 @@ extension UtilityStatistics {
   var json: JSONValue {
     [
       "utility": .string(utility), "runs": JSONValue(runs), "failures": JSONValue(failures),
-      "median_seconds": JSONValue(medianSeconds), "p90_seconds": JSONValue(ninetiethPercentileSeconds),
+      "median_seconds": JSONValue(medianSeconds),
+      "p90_seconds": JSONValue(ninetiethPercentileSeconds),
       "bytes_sent": JSONValue(bytesSent), "bytes_received": JSONValue(bytesReceived),
     ]
   }

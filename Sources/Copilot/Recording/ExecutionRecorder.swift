@@ -51,7 +51,7 @@ package struct ExecutionRecorder: Sendable {
     let line = CommandLine(redaction.text)
     var record = ExecutionRecord(
       uid: .make(at: startedAt, random: &random), command: redaction.text,
-      utility: line.utility, template: line.template,
+      utility: line.utility, template: line.templateOfRedacted,
       argumentKinds: line.argumentKinds.map(\.rawValue),
       category: line.utility.map { UtilityProfile.of($0).category } ?? "other",
       startedAt: startedAt)

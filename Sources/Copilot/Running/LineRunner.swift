@@ -23,6 +23,8 @@ package final class LineRunner {
     package let outcome: ExecutionOutcome
     /// What the line changed of the session, when it went through the shell.
     package let change: ShellStateChange?
+    /// The variables that it leaves unexported, with nil for those that are gone.
+    package var variables: [String: String?] = [:]
     /// How many secrets were kept out of the record.
     package let secretCount: Int
   }
@@ -41,6 +43,7 @@ package final class LineRunner {
     let start: ExecutionRecorder.Start?
   }
 
+  /// A runner for one shell; make it before the shell ignores any signals of its own.
   package init(copilot: Copilot, supervisor: Supervisor) {
     self.copilot = copilot
     self.supervisor = supervisor
@@ -95,10 +98,11 @@ package final class LineRunner {
       switch try supervisor.run(request, label: recordedText, observer: observer) {
       case .finished(let outcome):
         record(start, outcome)
+        let (change, variables) = harvest?.result(before: state) ?? (nil, [:])
         return .finished(
           status: outcome.status,
           Finished(
-            outcome: outcome, change: harvest?.state.change(),
+            outcome: outcome, change: change, variables: variables,
             secretCount: start?.secrets.count ?? 0))
       case .stopped(let job):
         pending[job.number] = Pending(start: start)
@@ -185,16 +189,35 @@ extension LineRunner {
     guard line.changesShellState, state.shellIsPOSIX, directArguments(of: line) == nil else {
       return nil
     }
+    let names = line.assignedNames.union(state.variables.keys).subtracting(line.exportedNames)
+      .sorted()
     return try? Harvest(
       ShellState(
-        line: assignments(state) + line.text, shell: state.shell, environment: state.environment))
+        line: assignments(state) + line.text, shell: state.shell, names: names,
+        environment: state.environment), names: names)
   }
 
   /// Holds a ``ShellState``, which can't be copied, while its line runs.
   private final class Harvest {
     let state: ShellState
+    /// The variables that are told although they may not be exported.
+    private let names: [String]
 
-    init(_ state: consuming ShellState) { self.state = state }
+    init(_ state: consuming ShellState, names: [String]) {
+      self.state = state
+      self.names = names
+    }
+
+    /// What the line changed: the exported state, and the variables that are not exported.
+    func result(before: SessionState) -> (ShellStateChange?, [String: String?]) {
+      guard var change = state.change() else { return (nil, [:]) }
+      var variables: [String: String?] = [:]
+      for name in names where before.environment[name] == nil {
+        variables.updateValue(change.environment[name], forKey: name)
+        change.environment[name] = nil
+      }
+      return (change, variables)
+    }
   }
 
   /// The argv of a line that needs no shell.

@@ -5,8 +5,6 @@ package import Platform
 package struct SessionIdentity: Sendable, Equatable {
   /// The session's own name, unlike any other.
   package let uid: String
-  /// Whether another process gave the session its name and this one only runs inside it.
-  package let isInherited: Bool
   /// The host's name.
   package let host: String?
   /// The user's name.
@@ -21,22 +19,18 @@ package struct SessionIdentity: Sendable, Equatable {
   /// The identity of this process's session.
   ///
   /// - Parameters:
-  ///   - environment: `NETCOPILOT_SESSION` names the session that this process belongs to, when
-  ///     it runs inside one.
-  ///   - clock: What time it is.
+  ///   - environment: Names the user.
+  ///   - now: What time it is.
   ///   - random: Where the new name's bits come from.
   package static func current(
     environment: ProcessEnvironment, now: Timestamp,
     random: inout some RandomNumberGenerator
   ) -> SessionIdentity {
-    let inherited = environment.nonEmpty("NETCOPILOT_SESSION").flatMap {
-      $0.utf8.count <= 64 ? $0 : nil
-    }
-    let fresh =
+    let uid =
       String(UInt64(now.microseconds.magnitude), radix: 36) + "-"
       + String(random.next(), radix: 36)
     return SessionIdentity(
-      uid: inherited ?? fresh, isInherited: inherited != nil, host: hostName(), user: userName(environment),
+      uid: uid, host: hostName(), user: userName(environment),
       terminal: terminalName(), processIdentifier: getpid(), startedAt: now)
   }
 

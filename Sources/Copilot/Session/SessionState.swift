@@ -1,4 +1,5 @@
 package import Commands
+internal import Glibc
 package import Platform
 
 /// What a shell session carries from one line to the next.
@@ -35,12 +36,20 @@ package struct SessionState: Sendable {
   /// The first of these that can be executed: the configured shell, `SHELL`, `/bin/sh`.
   private static func shell(configured: String, environment: ProcessEnvironment) -> String {
     for candidate in [configured, environment["SHELL"] ?? ""]
-    where !candidate.isEmpty && Files.isExecutable(candidate)
-      && Files.name(of: candidate) != "netcopilot"
-    {
+    where !candidate.isEmpty && Files.isExecutable(candidate) && !isThisProgram(candidate) {
       return candidate
     }
     return "/bin/sh"
+  }
+
+  /// Whether a path leads back to this program, under whatever name: a shell that ran its lines
+  /// through itself would never end. Source: proc(5).
+  private static func isThisProgram(_ path: String) -> Bool {
+    if Files.name(of: path) == "netcopilot" { return true }
+    var candidate = stat()
+    var own = stat()
+    return stat(path, &candidate) == 0 && stat("/proc/self/exe", &own) == 0
+      && candidate.st_ino == own.st_ino && candidate.st_dev == own.st_dev
   }
 
   /// Whether the shell speaks the POSIX shell's language.

@@ -36,15 +36,15 @@ package struct ProcessStatistics: Equatable, Sendable {
   }
 }
 
-/// Reads words separated by spaces.
+/// Reads words separated by spaces, tabs and newlines.
 private struct FieldReader<Bytes: Collection> where Bytes.Element == UInt8 {
   private var rest: Bytes.SubSequence
 
   init(_ bytes: Bytes) { rest = bytes[...] }
 
   private mutating func word() -> Bytes.SubSequence? {
-    rest = rest.drop { $0 == 0x20 || $0 == 0x0A }
-    let word = rest.prefix { $0 != 0x20 && $0 != 0x0A }
+    rest = rest.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
+    let word = rest.prefix { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 }
     rest = rest[word.endIndex...]
     return word.isEmpty ? nil : word
   }

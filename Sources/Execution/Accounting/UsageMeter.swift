@@ -20,15 +20,17 @@ struct UsageMeter: ~Copyable {
   /// Prepares to measure; the first sample is due a millisecond after the start.
   ///
   /// - Parameters:
-  ///   - ownPeakKilobytes: This process's own peak when the child was born; a child's `ru_maxrss`
-  ///     starts there, because it is kept across exec.
+  ///   - ownPeakKilobytes: This process's own peak after the child's exec; a child's
+  ///     `ru_maxrss` starts there, because it is kept across exec.
   ///   - counter: The counter that the child was born in, with its reading before.
   init(
     leader: Int32, start: MonotonicTime, ownPeakKilobytes: Int64, accounting: NetworkAccounting,
     counter: TrafficCounter?, counterStart: Traffic?
   ) {
     self.start = start
-    self.ownPeakKilobytes = ownPeakKilobytes
+    // The kernel adds pages up late and in batches: what is within half a megabyte of our own peak
+    // may be our own.
+    self.ownPeakKilobytes = max(ownPeakKilobytes, nc_own_peak_kilobytes()) + 512
     self.accounting = accounting
     self.counter = counter
     self.counterStart = counterStart
@@ -55,10 +57,9 @@ struct UsageMeter: ~Copyable {
     usage.involuntaryContextSwitches = ending.involuntary_switches
     usage.minorPageFaults = ending.minor_faults
     usage.majorPageFaults = ending.major_faults
-    let reported = ending.peak_resident_kilobytes
     tree.complete(
       &usage, at: now, wallSeconds: now.seconds(since: start),
-      reportedPeakBytes: reported > ownPeakKilobytes ? UInt64(reported) * 1024 : nil)
+      reportedPeakBytes: believable(ending.peak_resident_kilobytes))
     connections.finish()
     usage.roundTripSeconds = connections.roundTripSeconds
     if let counterStart, let traffic = counter?.read() {
@@ -67,6 +68,15 @@ struct UsageMeter: ~Copyable {
       note(traffic, by: .tcpPayload, in: &usage)
     }
     return usage
+  }
+
+  /// A peak in bytes when it is clearly above what the child took over from this process.
+  ///
+  /// The kernel keeps memory counters per processor and sums them roughly, hence the margin.
+  private func believable(_ reportedKilobytes: Int64) -> UInt64? {
+    let inherited = ownPeakKilobytes.addingReportingOverflow(ownPeakKilobytes / 8 + 1024)
+    guard !inherited.overflow, reportedKilobytes > inherited.partialValue else { return nil }
+    return UInt64(reportedKilobytes) &* 1024
   }
 
   private func note(_ traffic: Traffic, by method: NetworkMethod, in usage: inout MeasuredUsage) {

@@ -23,6 +23,9 @@ package struct LaunchRequest: Sendable {
   /// Whether the program gets the terminal while it runs.
   package var isForeground: Bool
   /// Whether the program leads a process group; false in scripts, so that an outer Ctrl-C hits it.
+  ///
+  /// When false, the same Ctrl-C hits the shell, which has to ignore SIGINT and SIGQUIT while it waits
+  /// if it wants to see how the program ended, as system(3) does.
   package var ownsProcessGroup: Bool
   /// Which output streams are captured.
   package var taps: OutputTaps

@@ -15,14 +15,16 @@ struct ConnectionTracker: ~Copyable {
   private var foreignInodes: Set<UInt32>?
   private var earliestNext = MonotonicTime(nanoseconds: 0)
   private static let mostConnections = 1 << 16
+  /// A socket that left by another way than the one waited for must not hold the prompt longer.
+  private static let longestWaitNanoseconds: UInt64 = 25_000_000
 
   /// A tracker that has seen nothing.
   init() {}
 
   /// Looks at the sockets of these processes. Backs off when the machine has very many.
   mutating func sample(_ processes: some Collection<Int32>, files: ProcessFiles) {
-    let start = MonotonicTime.now()
-    guard !isUnavailable, start >= earliestNext else { return }
+    guard !isUnavailable, MonotonicTime.now() >= earliestNext else { return }
+    let start = Self.threadNanoseconds()
     var inodes: Set<UInt32> = []
     for pid in processes { inodes.formUnion(files.socketInodes(of: pid)) }
     if !inodes.isEmpty {
@@ -31,10 +33,16 @@ struct ConnectionTracker: ~Copyable {
       inodes.subtract(foreign)
       if !inodes.isEmpty { look(for: inodes) }
     }
-    // At most a twentieth of the time goes into looking.
-    let end = MonotonicTime.now()
-    let cost = end.nanoseconds &- start.nanoseconds
-    earliestNext = MonotonicTime(nanoseconds: end.nanoseconds &+ cost &* 20)
+    // At most a twentieth of the processor time goes into looking. Wall time would also count how
+    // long other programs kept this thread waiting.
+    let cost = Self.threadNanoseconds() &- start
+    earliestNext = MonotonicTime(nanoseconds: MonotonicTime.now().nanoseconds &+ cost &* 20)
+  }
+
+  private static func threadNanoseconds() -> UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
   }
 
   private mutating func look(for inodes: Set<UInt32>) {
@@ -66,7 +74,7 @@ struct ConnectionTracker: ~Copyable {
     }
   }
 
-  /// Takes the last figures after the command's end; waits at most 2 ms for the kernel's farewell.
+  /// Takes the last figures after the command's end; waits at most 25 ms for the kernel's farewell.
   mutating func finish() {
     guard diagnostics != nil, !connections.isEmpty else { return }
     noteDestroyed()
@@ -79,8 +87,15 @@ struct ConnectionTracker: ~Copyable {
       waiting.remove(figures.cookie)
     }
     // A socket that is in neither list is on its way from one to the other.
-    if !waiting.isEmpty { diagnostics?.waitForDestruction(milliseconds: 2) }
+    let deadline = MonotonicTime(
+      nanoseconds: MonotonicTime.now().nanoseconds &+ Self.longestWaitNanoseconds)
     noteDestroyed()
+    while waiting.contains(where: { connections[$0]?.isOver == false }) {
+      let rest = deadline.pollMilliseconds(from: .now())
+      guard rest > 0 else { return }
+      diagnostics?.waitForDestruction(milliseconds: rest)
+      noteDestroyed()
+    }
   }
 
   /// The sum over all connections; nil when none was seen.

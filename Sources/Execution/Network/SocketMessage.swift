@@ -16,6 +16,20 @@ package struct SocketFigures: Equatable, Sendable {
   package var segmentsReceived: UInt64
   /// The shortest round trip in microseconds, else the smoothed one; nil when not measured.
   package var roundTripMicroseconds: UInt32?
+
+  /// Figures with the values given.
+  package init(
+    cookie: UInt64, inode: UInt32, bytesAcknowledged: UInt64 = 0, bytesReceived: UInt64 = 0,
+    segmentsSent: UInt64 = 0, segmentsReceived: UInt64 = 0, roundTripMicroseconds: UInt32? = nil
+  ) {
+    self.cookie = cookie
+    self.inode = inode
+    self.bytesAcknowledged = bytesAcknowledged
+    self.bytesReceived = bytesReceived
+    self.segmentsSent = segmentsSent
+    self.segmentsReceived = segmentsReceived
+    self.roundTripMicroseconds = roundTripMicroseconds
+  }
 }
 
 /// The messages in a netlink datagram.
@@ -56,9 +70,7 @@ package struct SocketMessages: Equatable, Sendable {
     guard end - start >= 72, let cookie = bytes.uint64(start + 44),
       let inode = bytes.uint32(start + 68)
     else { return nil }
-    var figures = SocketFigures(
-      cookie: cookie, inode: inode, bytesAcknowledged: 0, bytesReceived: 0, segmentsSent: 0,
-      segmentsReceived: 0)
+    var figures = SocketFigures(cookie: cookie, inode: inode)
     var offset = start + 72
     while offset + 4 <= end {
       guard let length = bytes.uint16(offset).map(Int.init), let type = bytes.uint16(offset + 2),

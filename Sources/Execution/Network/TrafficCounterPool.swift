@@ -87,12 +87,16 @@ final class TrafficCounterPool: Sendable {
     return ControlGroupLocation.directory(mounts: mounts, membership: membership)
   }
 
-  /// Removes the empty cgroups of shells that are gone.
-  private static func sweep(_ parent: String) {
+  /// Removes the empty cgroups of shells that are gone, and of shells that ran inside them.
+  private static func sweep(_ parent: String, depth: Int = 0) {
     for name in Files.names(in: parent) where name.hasPrefix(namePrefix) {
       let number = name.dropFirst(namePrefix.count).prefix { $0 != "-" }
       guard let pid = Int32(number), pid > 0, kill(pid, 0) != 0, errno == ESRCH else { continue }
-      rmdir(parent + "/" + name)
+      let path = parent + "/" + name
+      if rmdir(path) != 0, depth < 8 {
+        sweep(path, depth: depth + 1)
+        rmdir(path)
+      }
     }
   }
 }

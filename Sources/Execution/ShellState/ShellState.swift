@@ -26,17 +26,19 @@ package struct ShellState: ~Copyable {
   /// - Parameters:
   ///   - line: A POSIX shell line; it may span several lines of text.
   ///   - shell: The shell's path or name, such as `/bin/bash`.
+  ///   - names: Variables whose values are told too, although the line doesn't export them.
   ///   - environment: The environment that the line starts with.
   /// - Throws: ``SystemError``. The corresponding C function is `memfd_create`.
   package init(
-    line: String, shell: String, environment: ProcessEnvironment
+    line: String, shell: String, names: [String] = [], environment: ProcessEnvironment
   ) throws(SystemError) {
     let number = nc_memory_file("netcopilot-shell-state")
     guard number >= 0 else { throw SystemError(call: "memfd_create", code: -number) }
     let file = FileDescriptor(owning: number)
     let isBash = Files.name(of: shell) == "bash"
     // bash reads the file by its name before the line; the trap's words land behind it.
-    let start = isBash ? Array(Self.bashStart(userFile: environment["BASH_ENV"]).utf8) : []
+    let trap = Self.trap(names)
+    let start = isBash ? Array(Self.bashStart(trap, userFile: environment["BASH_ENV"]).utf8) : []
     try file.write(start)
     self.file = file
     prefixBytes = start.count
@@ -44,7 +46,7 @@ package struct ShellState: ~Copyable {
     var changed = environment
     if isBash { changed["BASH_ENV"] = Self.path }
     self.environment = changed
-    arguments = [shell, "-c", isBash ? line : Self.trap + "; " + line]
+    arguments = [shell, "-c", isBash ? line : trap + "; " + line]
   }
 
   /// What ``LaunchRequest/extraDescriptor`` takes.
@@ -70,13 +72,19 @@ package struct ShellState: ~Copyable {
 
   /// Words that set the trap. They use only what every POSIX shell has; `env` prints the variables,
   /// because `export -p` quotes them in each shell's own way.
-  private static let trap =
-    "trap '{ { printf \"\(ShellStateChange.mark)\\0\"; pwd; printf \"\\0\"; umask; printf \"\\0\"; "
-    + "/usr/bin/env -0; printf \"\\0\"; } >>\(path); } 2>/dev/null' EXIT"
+  private static func trap(_ names: [String]) -> String {
+    // What the shell exports last reaches only `env`: no command of the line sees it.
+    let export = names.isEmpty ? "" : "export \(names.joined(separator: " ")); "
+    return
+      "trap '{ { \(export) printf \"\(ShellStateChange.mark)\\0\"; pwd; printf \"\\0\"; umask; printf \"\\0\"; "
+      + "/usr/bin/env -0; printf \"\\0\"; } >>\(path); } 2>/dev/null' EXIT"
+  }
 
-  private static func bashStart(userFile: String?) -> String {
+  private static func bashStart(_ trap: String, userFile: String?) -> String {
     guard let userFile, !userFile.isEmpty else { return "unset BASH_ENV\n" + trap + "\n" }
-    let quoted = "'" + userFile.split(separator: "'", omittingEmptySubsequences: false)
+    let quoted =
+      "'"
+      + userFile.split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: "'\\''") + "'"
     return "export BASH_ENV=\(quoted)\nif [ -r \"$BASH_ENV\" ]; then . \"$BASH_ENV\"; fi\n"
       + trap + "\n"

@@ -158,7 +158,9 @@ package final class Supervisor {
     do throws(SystemError) {
       taps = try openTaps(request)
       if request.readsNothing {
-        nothing = try systemCall("open", on: "/dev/null") { open("/dev/null", O_RDONLY | O_CLOEXEC) }
+        nothing = try systemCall("open", on: "/dev/null") {
+          open("/dev/null", O_RDONLY | O_CLOEXEC)
+        }
         descriptors.input = nothing
       }
     } catch {
@@ -172,7 +174,6 @@ package final class Supervisor {
       }
     }
     let startedAt = clock()
-    let ownPeakKilobytes = nc_own_peak_kilobytes()
     let counter = networkAccounting == .automatic ? counters.acquire(at: .now()) : nil
     let counterStart = counter?.read()
     let start = MonotonicTime.now()
@@ -186,6 +187,8 @@ package final class Supervisor {
       throw error
     }
     for tap in taps { tap.closeCommandEnd() }
+    // Read after the exec, so that it is no less than what the child took over.
+    let ownPeakKilobytes = nc_own_peak_kilobytes()
     let meter = UsageMeter(
       leader: child.pid, start: start, ownPeakKilobytes: ownPeakKilobytes,
       accounting: networkAccounting, counter: counter,
@@ -222,7 +225,8 @@ package final class Supervisor {
       pollfd(fd: events.number, events: Int16(POLLIN), revents: 0),
     ]
     for tap in run.taps { polled.append(pollfd(fd: tap.number, events: Int16(POLLIN), revents: 0)) }
-    var ticker = observer.map { _ in MonotonicTime(nanoseconds: run.start.nanoseconds &+ oneSecond) }
+    var ticker = observer.map { _ in MonotonicTime(nanoseconds: run.start.nanoseconds &+ oneSecond)
+    }
     while true {
       let deadline = ticker.map { min($0, run.nextSample) } ?? run.nextSample
       for (index, tap) in run.taps.enumerated() { polled[index + 2].fd = tap.number }

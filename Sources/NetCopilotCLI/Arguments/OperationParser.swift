@@ -45,7 +45,7 @@ struct OperationParser {
     }
     for parameter in operation.parameters
     where parameter.isRequired && !values.has(parameter.name) && !globals.wantsHelp {
-      throw .missingArgument(parameter.placeholder, subcommand: name)
+      throw .missingArgument(parameter.valueName, subcommand: name)
     }
     return values
   }
@@ -94,7 +94,7 @@ struct OperationParser {
   private func value(
     of parameter: Parameter, _ text: String, option: String? = nil
   ) throws(UsageError) -> JSONValue {
-    let name = option ?? parameter.placeholder
+    let name = option ?? parameter.valueName
     switch parameter.kind {
     case .text, .moment: return .string(text)
     case .flag: return true

@@ -49,7 +49,9 @@ final class Completer {
         return Completion.Candidate(insertion: operation.path[1], note: operation.summary)
       }
     }
-    let operation = operations.first { $0.path.count == 1 || $0.path.last == words.dropFirst().first }
+    let operation = operations.first {
+      $0.path.count == 1 || $0.path.last == words.dropFirst().first
+    }
     return (operation?.parameters ?? []).filter { !$0.isPositional }.compactMap { parameter in
       let option = "--" + String(parameter.name.map { $0 == "_" ? "-" : $0 })
       guard option.hasPrefix(word) else { return nil }

@@ -40,7 +40,8 @@ struct HostNames {
       names.formUnion(text.split { $0 == " " || $0 == "\t" }.dropFirst().map(String.init))
     }
     if let home = ProcessEnvironment.current().homeDirectory {
-      for line in lines(home + "/.ssh/known_hosts") where !line.hasPrefix("|") && !line.hasPrefix("#") {
+      for line in lines(home + "/.ssh/known_hosts")
+      where !line.hasPrefix("|") && !line.hasPrefix("#") {
         var fields = line.split(separator: " ")[...]
         if fields.first?.hasPrefix("@") == true { fields = fields.dropFirst() }
         for host in fields.first?.split(separator: ",") ?? [] {

@@ -75,9 +75,9 @@ enum HelpText {
   }
 
   private static func option(_ parameter: Parameter) -> String {
-    if parameter.isPositional { return parameter.placeholder }
+    if parameter.isPositional { return parameter.valueName }
     let name = "--" + String(parameter.name.map { $0 == "_" ? "-" : $0 })
-    return parameter.placeholder.isEmpty ? name : "\(name) \(parameter.placeholder)"
+    return parameter.valueName.isEmpty ? name : "\(name) \(parameter.valueName)"
   }
 
   private static func rows(_ rows: [(String, String)], indentation: Int = 2) -> String {

@@ -8,6 +8,7 @@ enum LaunchFailureWording {
   static func text(_ failure: LaunchFailure, environment: ProcessEnvironment) -> String {
     switch failure {
     case .notFound(let name):
+      if name.isEmpty { return "'': command not found" }
       if name.utf8.contains(UInt8(ascii: "/")) { return "\(name): no such file" }
       return Spelling.nearestProgram(to: name, environment: environment).map {
         "\(name): command not found; did you mean '\($0)'?"

@@ -29,3 +29,19 @@ enum RecordNoticeWording {
     }
   }
 }
+
+extension RecordNotice {
+  /// Whether records are lost.
+  var isLoss: Bool {
+    if case .spoolUnwritable = self { return true }
+    return false
+  }
+
+  /// Whether its words say that records wait in the spool.
+  var promisesSpool: Bool {
+    switch self {
+    case .locked, .full, .readOnly, .newer, .foreign, .unusable: true
+    case .corruptSetAside, .merged, .spoolUnwritable: false
+    }
+  }
+}

@@ -57,7 +57,9 @@ struct ExecutionSheet {
     if let sent = usage.bytesSent, let received = usage.bytesReceived {
       let packets =
         usage.packetsSent.flatMap { sent in
-          usage.packetsReceived.map { " in \(Figures.grouped(Int(sent))) and \(Figures.grouped(Int($0))) packets" }
+          usage.packetsReceived.map {
+            " in \(Figures.grouped(Int(sent))) and \(Figures.grouped(Int($0))) packets"
+          }
         } ?? ""
       add(
         "network",
@@ -67,10 +69,12 @@ struct ExecutionSheet {
     add("round trip", usage.roundTripSeconds.map(Figures.duration))
     if let waited = usage.voluntaryContextSwitches, let pushed = usage.involuntaryContextSwitches {
       add(
-        "switches", "\(Figures.grouped(Int(waited))) waiting, \(Figures.grouped(Int(pushed))) forced")
+        "switches",
+        "\(Figures.grouped(Int(waited))) waiting, \(Figures.grouped(Int(pushed))) forced")
     }
     if let minor = usage.minorPageFaults, let major = usage.majorPageFaults {
-      add("page faults", "\(Figures.grouped(Int(minor))) minor, \(Figures.grouped(Int(major))) major")
+      add(
+        "page faults", "\(Figures.grouped(Int(minor))) minor, \(Figures.grouped(Int(major))) major")
     }
     return rows
   }
@@ -114,7 +118,9 @@ struct ResultText {
     case .interrupted: return "interrupted: the shell was killed while it ran"
     case .ended: break
     }
-    if let signal = record.signal { return "\(glyphs.failure) ended by signal \(SignalName.text(signal))" }
+    if let signal = record.signal {
+      return "\(glyphs.failure) ended by signal \(SignalName.text(signal))"
+    }
     guard let code = record.exitCode else { return "unknown" }
     return code == 0 ? "\(glyphs.success) success" : "\(glyphs.failure) exit status \(code)"
   }

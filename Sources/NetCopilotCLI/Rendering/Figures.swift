@@ -22,6 +22,12 @@ enum Figures {
     }
   }
 
+  /// A running time in whole seconds: `4 s`, `2 min 5 s`.
+  static func elapsed(_ seconds: Double) -> String {
+    guard seconds >= 0, seconds < 60 else { return duration(seconds.rounded(.down)) }
+    return "\(Int(seconds)) s"
+  }
+
   /// A count of bytes in powers of 1000: `336 B`, `3.2 MB`.
   static func bytes(_ count: Int64) -> String {
     let units = ["B", "kB", "MB", "GB", "TB", "PB", "EB"]
@@ -56,7 +62,8 @@ enum Figures {
     let whole = Int64(scaled) / Int64(scale)
     let fraction = String(Int64(scaled) % Int64(scale))
     let zeros = String(repeating: "0", count: max(0, places - fraction.utf8.count))
-    return (value < 0 && scaled > 0 ? "-" : "") + "\(whole)" + (places > 0 ? ".\(zeros)\(fraction)" : "")
+    return (value < 0 && scaled > 0 ? "-" : "") + "\(whole)"
+      + (places > 0 ? ".\(zeros)\(fraction)" : "")
   }
 
   /// How long ago: `now`, `5 min ago`, `2 h ago`, `3 d ago`, else the date.
@@ -105,5 +112,13 @@ enum SignalName {
       31: "SYS",
     ]
     return names[number] ?? "\(number)"
+  }
+
+  /// The number of `9`, `KILL` or `SIGKILL`; nil for anything else.
+  static func number(_ word: String) -> Int32? {
+    if let number = Int32(word) { return (0...64).contains(number) ? number : nil }
+    let upper = word.uppercased()
+    let name = upper.hasPrefix("SIG") ? String(upper.dropFirst(3)) : upper
+    return (1...31).first { text($0) == name }.map { Int32($0) }
   }
 }

@@ -68,7 +68,8 @@ struct DoctorSheet {
     let width = checks.map(\.name.count).max() ?? 0
     for check in checks {
       if check.group != group {
-        console.write((group.isEmpty ? "" : "\n") + console.palette.render(check.group, .bold) + "\n")
+        console.write(
+          (group.isEmpty ? "" : "\n") + console.palette.render(check.group, .bold) + "\n")
         group = check.group
       }
       let (sign, style): (String, Style) =
@@ -78,9 +79,11 @@ struct DoctorSheet {
         case .problem: (console.glyphs.failure, .color(.red))
         }
       let padding = String(repeating: " ", count: width - check.name.count + 2)
-      console.write("  \(console.palette.render(sign, style)) \(check.name)\(padding)\(check.detail)\n")
+      console.write(
+        "  \(console.palette.render(sign, style)) \(check.name)\(padding)\(check.detail)\n")
       if let advice = check.advice {
-        console.write(String(repeating: " ", count: width + 6) + console.palette.render(advice, .dim) + "\n")
+        console.write(
+          String(repeating: " ", count: width + 6) + console.palette.render(advice, .dim) + "\n")
       }
     }
   }

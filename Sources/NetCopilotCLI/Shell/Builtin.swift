@@ -2,7 +2,7 @@
 enum Builtin: String, CaseIterable {
   case cd, pushd, popd, dirs, pwd
   case export, unset, alias, unalias, umask
-  case jobs, fg, bg, wait, disown
+  case jobs, fg, bg, wait, disown, kill
   case exit, logout, history, builtin
 
   /// One line of help, for completion.
@@ -23,6 +23,7 @@ enum Builtin: String, CaseIterable {
     case .bg: "continue a job in the background"
     case .wait: "wait for background jobs"
     case .disown: "leave a job running when the shell ends"
+    case .kill: "send a signal to jobs and processes"
     case .exit, .logout: "leave the shell"
     case .history: "list what ran"
     case .builtin: "run one of these"

@@ -31,7 +31,7 @@ struct BuiltinRunner {
     case .cd: changeDirectory(arguments, &state)
     case .pushd: push(arguments, &state)
     case .popd: pop(arguments, &state)
-    case .dirs: list([state.directory ?? "?"] + state.directoryStack)
+    case .dirs: list([stack(state)])
     case .pwd: list([state.directory ?? "?"])
     case .export: export(arguments, &state)
     case .unset: unset(arguments, &state)
@@ -39,7 +39,7 @@ struct BuiltinRunner {
     case .unalias: unalias(arguments, &state)
     case .umask: umask(arguments)
     case .exit, .logout: exit(arguments, lastStatus)
-    case .jobs, .fg, .bg, .wait, .disown, .history, .builtin: nil
+    case .jobs, .fg, .bg, .wait, .disown, .kill, .history, .builtin: nil
     }
   }
 
@@ -111,7 +111,8 @@ extension BuiltinRunner {
   }
 
   private func enter(_ target: String, _ state: inout SessionState, name: String) -> Effect {
-    let path = LogicalPath.resolve(target, from: state.directory, home: state.environment.homeDirectory)
+    let path = LogicalPath.resolve(
+      target, from: state.directory, home: state.environment.homeDirectory)
     guard chdir(path) == 0 else {
       return fail("\(name): \(target): \(String(cString: strerror(errno)))")
     }
@@ -122,6 +123,11 @@ extension BuiltinRunner {
     return .status(0)
   }
 
+  /// The directories on one line, the working directory first.
+  private func stack(_ state: SessionState) -> String {
+    ([state.directory ?? "?"] + state.directoryStack).joined(separator: " ")
+  }
+
   private func push(_ arguments: [String], _ state: inout SessionState) -> Effect {
     let here = state.directory ?? "/"
     guard let target = arguments.first else {
@@ -130,20 +136,23 @@ extension BuiltinRunner {
       }
       let effect = enter(top, &state, name: "pushd")
       if effect == .status(0) { state.directoryStack[0] = here }
-      return effect == .status(0) ? list([([state.directory ?? "?"] + state.directoryStack).joined(separator: " ")]) : effect
+      return effect == .status(0)
+        ? list([([state.directory ?? "?"] + state.directoryStack).joined(separator: " ")]) : effect
     }
     let effect = enter(target, &state, name: "pushd")
     guard effect == .status(0) else { return effect }
     state.directoryStack.insert(here, at: 0)
-    return list([([state.directory ?? "?"] + state.directoryStack).joined(separator: " ")])
+    return list([stack(state)])
   }
 
   private func pop(_ arguments: [String], _ state: inout SessionState) -> Effect {
-    guard !state.directoryStack.isEmpty else { return fail("popd: there is no remembered directory") }
+    guard !state.directoryStack.isEmpty else {
+      return fail("popd: there is no remembered directory")
+    }
     let target = state.directoryStack.removeFirst()
     let effect = enter(target, &state, name: "popd")
     guard effect == .status(0) else { return effect }
-    return list([([state.directory ?? "?"] + state.directoryStack).joined(separator: " ")])
+    return list([stack(state)])
   }
 }
 
@@ -210,7 +219,9 @@ extension BuiltinRunner {
   }
 
   private func unalias(_ arguments: [String], _ state: inout SessionState) -> Effect {
-    guard !arguments.isEmpty else { return fail("unalias: name an alias, or -a for all", status: 2) }
+    guard !arguments.isEmpty else {
+      return fail("unalias: name an alias, or -a for all", status: 2)
+    }
     if arguments.contains("-a") {
       for entry in state.aliases.sorted { state.aliases[entry.name] = nil }
       return .status(0)
@@ -222,22 +233,6 @@ extension BuiltinRunner {
       state.aliases[name] = nil
     }
     return .status(0)
-  }
-}
-
-/// Paths as the user walked them: `..` takes back the last step, links are kept.
-enum LogicalPath {
-  /// The absolute path of a target.
-  static func resolve(_ target: String, from directory: String?, home: String?) -> String {
-    var path = target
-    if let home, path == "~" || path.hasPrefix("~/") { path = home + path.dropFirst(1) }
-    if !path.hasPrefix("/") { path = (directory ?? ".") + "/" + path }
-    guard path.hasPrefix("/") else { return path }
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-    }
-    return "/" + parts.joined(separator: "/")
   }
 }
 

@@ -23,12 +23,12 @@ final class InteractiveShell {
     completer = Completer(copilot: interpreter.program.copilot)
     interpreter.observer = display
     interpreter.onStart = { [display] in display.start($0) }
-    interpreter.onStop = { [display] in display.stop() }
-    interpreter.onFinish = { [display] in display.summarize($0) }
+    interpreter.onEnd = { [display] in display.end($0) }
   }
 
   /// Runs until the user leaves, and returns the status to end with.
   func run() -> Int32 {
+    JobControlSignals.waitForForeground(of: 0)
     program.copilot.prepareInteractive()
     JobControlSignals.ignore()
     let assistant = TypingAssistant(interpreter: interpreter, completer: completer)
@@ -84,8 +84,10 @@ final class InteractiveShell {
         }
         pending = nil
         if !text.hasPrefix(" "), !interpreter.state.isPrivate { editor.addHistory(text) }
-        if case .exit(let status) = interpreter.interpret(text), let status = leave(status) {
-          return status
+        switch interpreter.interpret(text) {
+        case .exit(let status):
+          if let status = leave(status) { return status }
+        case .goOn: hasWarnedOfJobs = false
         }
       }
     }
@@ -101,19 +103,14 @@ final class InteractiveShell {
     hasWarnedOfJobs = true
     console.remark(
       count == 1
-        ? "there is a job; leave again to end it" : "there are \(count) jobs; leave again to end them")
+        ? "there is a job; leave again to end it"
+        : "there are \(count) jobs; leave again to end them")
     return nil
   }
 
   private func collectJobs() {
     for (job, outcome) in interpreter.runner.collectFinishedJobs() {
-      let ending =
-        switch outcome.ending {
-        case .exited(0): "Done"
-        case .exited(let code): "Exit \(code)"
-        case .signaled(let number): "Signal \(SignalName.text(Int(number)))"
-        }
-      console.remark("[\(job.number)]   \(ending)   \(job.label)")
+      JobCommands(interpreter: interpreter).announce(job, outcome)
     }
   }
 
@@ -124,7 +121,9 @@ final class InteractiveShell {
     while true {
       collectJobs()
       program.tellNotices()
-      switch reader.readLine(prompt: pending == nil ? PromptText(interpreter: interpreter).prompt : Prompt("> ")) {
+      switch reader.readLine(
+        prompt: pending == nil ? PromptText(interpreter: interpreter).prompt : Prompt("> "))
+      {
       case .interrupted: pending = nil
       case .endOfFile: if let status = leave(interpreter.lastStatus) { return status }
       case .line(let typed):

@@ -1,3 +1,4 @@
+import Commands
 import Copilot
 import Execution
 import Glibc
@@ -14,6 +15,7 @@ struct JobCommands {
     case .bg: background(arguments)
     case .wait: wait(arguments)
     case .disown: disown(arguments)
+    case .kill: kill(arguments)
     default: 2
     }
   }
@@ -58,10 +60,11 @@ struct JobCommands {
     guard let job = job(arguments, name: "fg") else { return 1 }
     console.write(job.label + "\n")
     console.flush()
-    interpreter.onStart?(job.label)
+    interpreter.onStart?(CommandLine(job.label))
     guard
       let result = interpreter.runner.resumeInForeground(job, observer: interpreter.observer)
     else {
+      interpreter.onEnd?(nil)
       console.complain("fg: job \(job.number) has ended")
       return 1
     }
@@ -80,16 +83,79 @@ struct JobCommands {
     return 0
   }
 
+  /// Waits until the jobs that are named, or all that run, have ended.
   private func wait(_ arguments: [String]) -> Int32 {
+    var numbers: Set<Int> = []
+    for argument in arguments {
+      guard let job = job([argument], name: "wait") else { return 127 }
+      numbers.insert(job.number)
+    }
     let interrupt = InterruptWatch()
     var status: Int32 = 0
     while true {
-      if let finished = interpreter.runner.collectFinishedJobs().last {
-        status = finished.outcome.status
+      for (job, outcome) in interpreter.runner.collectFinishedJobs() {
+        announce(job, outcome)
+        if numbers.isEmpty || numbers.contains(job.number) { status = outcome.status }
       }
-      guard interpreter.runner.jobs.contains(where: { $0.state == .running }) else { return status }
+      let isWaiting = interpreter.runner.jobs.contains { job in
+        job.state == .running && (numbers.isEmpty || numbers.contains(job.number))
+      }
+      if !isWaiting { return status }
       if interrupt.happened(withinMilliseconds: 20) { return 128 + SIGINT }
     }
+  }
+
+  /// Says how a job ended.
+  func announce(_ job: Job, _ outcome: ExecutionOutcome) {
+    guard interpreter.isInteractive else { return }
+    let ending =
+      switch outcome.ending {
+      case .exited(0): "Done"
+      case .exited(let code): "Exit \(code)"
+      case .signaled(let number): "Signal \(SignalName.text(Int(number)))"
+      }
+    console.remark("[\(job.number)]   \(ending)   \(job.label)")
+  }
+
+  /// Sends a signal to jobs (`%2`) and processes. The corresponding C function is `kill`.
+  private func kill(_ arguments: [String]) -> Int32 {
+    var number = SIGTERM
+    var targets = arguments[...]
+    if let word = targets.first, word.hasPrefix("-"), word != "--" {
+      targets.removeFirst()
+      let name = word == "-s" || word == "-n" ? targets.popFirst() ?? "" : String(word.dropFirst())
+      guard let given = SignalName.number(name) else {
+        console.complain("kill: '\(name)' is not a signal; 'kill -l' lists them")
+        return 2
+      }
+      number = given
+    }
+    if targets.first == "--" { targets.removeFirst() }
+    var status: Int32 = 0
+    for target in targets {
+      if !send(number, to: target) { status = 1 }
+    }
+    return status
+  }
+
+  private func send(_ number: Int32, to target: String) -> Bool {
+    if target.hasPrefix("%") {
+      guard let job = job([target], name: "kill") else { return false }
+      guard Glibc.kill(-job.group, number) == 0 else { return complain(of: target) }
+      // A stopped job would not hear of its end.
+      if job.isStopped, number == SIGTERM || number == SIGHUP { Glibc.kill(-job.group, SIGCONT) }
+      return true
+    }
+    guard let process = Int32(target) else {
+      console.complain("kill: '\(target)' is neither a process nor a job such as %1")
+      return false
+    }
+    return Glibc.kill(process, number) == 0 || complain(of: target)
+  }
+
+  private func complain(of target: String) -> Bool {
+    console.complain("kill: \(target): \(String(cString: strerror(errno)))")
+    return false
   }
 
   private func disown(_ arguments: [String]) -> Int32 {

@@ -17,18 +17,18 @@ final class LineInterpreter {
   var state: SessionState
   /// The status of the last line.
   private(set) var lastStatus: Int32 = 0
+  /// The signal that ended the last command; nil when it exited.
+  private(set) var lastSignal: Int32?
   /// How long the last line took, in seconds; nil when nothing ran.
   private(set) var lastDurationSeconds: Double?
   /// Whether a person types the lines.
   let isInteractive: Bool
   /// Hears of output and passing time while a command runs.
   var observer: (any RunObserver)?
-  /// Hears the line of a command that starts or goes on in the foreground.
-  var onStart: ((String) -> Void)?
-  /// Hears that a command was stopped or went to the background.
-  var onStop: (() -> Void)?
-  /// Hears how a command ended.
-  var onFinish: ((ExecutionOutcome) -> Void)?
+  /// Hears what is about to run in the foreground.
+  var onStart: ((CommandLine) -> Void)?
+  /// Hears that it no longer does: with its outcome, or nil when it was stopped or never started.
+  var onEnd: ((ExecutionOutcome?) -> Void)?
 
   private let builtins: BuiltinRunner
   private var previousLine: String?
@@ -44,22 +44,8 @@ final class LineInterpreter {
     var environment = program.environment
     environment["NETCOPILOT_SESSION"] = program.copilot.session.uid
     state = SessionState(
-      environment: environment, directory: LineInterpreter.startDirectory(environment),
+      environment: environment, directory: program.workingDirectory,
       shell: program.configuration.shell)
-  }
-
-  /// `PWD` when it still names the working directory, else what the system says.
-  private static func startDirectory(_ environment: ProcessEnvironment) -> String? {
-    if let path = environment.nonEmpty("PWD"), path.hasPrefix("/") {
-      var named = stat()
-      var here = stat()
-      if stat(path, &named) == 0, stat(".", &here) == 0, named.st_ino == here.st_ino,
-        named.st_dev == here.st_dev
-      {
-        return path
-      }
-    }
-    return Files.workingDirectory()
   }
 
   /// Interprets one whole line.
@@ -135,6 +121,7 @@ extension LineInterpreter {
       console.flush()
       return 0
     case .words(let words):
+      program.workingDirectory = state.directory
       var rest = words[...]
       guard let name = rest.popFirst() else { return 0 }
       guard let subcommand = Subcommand.named(name), subcommand.isForShell else {
@@ -165,6 +152,8 @@ extension LineInterpreter {
     if words.first == "builtin" { words.removeFirst() }
     guard let name = words.first, let builtin = Builtin(rawValue: name) else { return nil }
     let arguments = Array(words.dropFirst())
+    // Only the shell knows its jobs; everything else is for kill(1).
+    if builtin == .kill, !arguments.contains(where: { $0.hasPrefix("%") }) { return nil }
     let start =
       isPrivate || !program.copilot.canRecord || builtin == .exit || builtin == .logout
       ? nil
@@ -196,7 +185,8 @@ extension LineInterpreter {
   private func assign(_ line: CommandLine) -> Bool {
     guard line.simpleCommands.count == 1, let command = line.simpleCommands.first,
       command.words.isEmpty, command.redirections.isEmpty, !command.assignments.isEmpty,
-      command.assignments.allSatisfy({ $0.value.isLiteral && !$0.isAppending })
+      command.assignments.allSatisfy({ $0.value.isLiteral && !$0.isAppending }),
+      line.assignedNames.isSuperset(of: command.assignments.map(\.name))
     else { return false }
     for assignment in command.assignments {
       if state.environment[assignment.name] != nil {
@@ -221,7 +211,7 @@ extension LineInterpreter {
     let command =
       options.isForeground ? line : CommandLine(line.withoutBackgroundMark)
     console.flush()
-    onStart?(recordedText)
+    if options.isForeground { onStart?(line) }
     report(
       runner.run(
         command, recordedText: recordedText, state: state, options: options, observer: observer))
@@ -229,19 +219,22 @@ extension LineInterpreter {
 
   /// Takes over how a run ended.
   func report(_ result: LineRunner.Result) {
+    lastSignal = nil
     switch result {
     case .finished(let status, let finished):
       lastStatus = status
       lastDurationSeconds = finished.outcome.wallSeconds
+      if case .signaled(let number) = finished.outcome.ending { lastSignal = number }
       if let change = finished.change { apply(change) }
-      onFinish?(finished.outcome)
+      for (name, value) in finished.variables { state.variables[name] = value }
+      onEnd?(finished.outcome)
       if finished.secretCount > 0, !hasToldOfRedaction {
         hasToldOfRedaction = true
         console.remark("a secret in that line is kept out of the history; it shows as •••")
       }
     case .stopped(let job):
-      onStop?()
       lastDurationSeconds = nil
+      onEnd?(nil)
       if job.isStopped {
         lastStatus = 128 + SIGTSTP
         console.remark("\n[\(job.number)]+  Stopped   \(job.label)")
@@ -252,6 +245,7 @@ extension LineInterpreter {
     case .failedToStart(let status, let failure):
       lastStatus = status
       lastDurationSeconds = nil
+      onEnd?(nil)
       console.complain(LaunchFailureWording.text(failure, environment: state.environment))
     }
   }

@@ -10,57 +10,57 @@ final class RunDisplay: RunObserver {
   private let program: Program
   private let status: StatusLine
   private let title: WindowTitle
-  private var line = ""
-  /// What the title and the status call the command; made when it is first shown.
-  private var label: String?
+  /// Whether standard output is a terminal that takes control sequences.
+  private let hasScreen: Bool
+  private var label = ""
   private var hasTitle = false
+  private var ownsTerminal = false
+  /// The elapsed time on the screen, which changes once a second.
+  private var shownElapsed: String?
 
   init(program: Program) {
     self.program = program
     status = StatusLine(
       output: 2, isTerminal: isatty(2) == 1, palette: program.console.errorPalette,
       glyphs: program.console.glyphs)
+    hasScreen = isatty(1) == 1 && program.environment.nonEmpty("TERM") ?? "dumb" != "dumb"
     title = WindowTitle(
       terminalName: program.environment["TERM"],
       isTerminal: isatty(1) == 1 && program.configuration.terminal.title)
   }
 
-  /// A command starts or goes on.
-  func start(_ text: String) {
-    line = text
-    label = nil
-  }
-
-  /// A command was stopped: what was shown goes away, and the terminal gets its title back.
-  func stop() {
-    status.erase()
-    guard hasTitle else { return }
-    hasTitle = false
-    send(title.pop)
-  }
-
-  /// The line's beginning without its secrets.
-  private func makeLabel() -> String {
-    let text = program.copilot.recorder.redactor.redact(line).text
-    let made = String(text.prefix { $0 != "\n" }.prefix(60))
-    label = made
-    return made
+  /// A command starts or goes on in the foreground.
+  ///
+  /// A program that owns the screen has its name in the title before it draws anything; nothing is
+  /// written while it does.
+  func start(_ line: CommandLine) {
+    label = String(
+      program.copilot.recorder.redactor.redact(line.text).text.prefix { $0 != "\n" }.prefix(60))
+    ownsTerminal = line.terminalUse == .ownsTerminal
+    shownElapsed = nil
+    if ownsTerminal { showTitle(label) }
   }
 
   func willRelay() { status.erase() }
 
   func tick(elapsedSeconds: Double, hasWrittenOutput: Bool, outputIsVisible: Bool) {
-    guard elapsedSeconds >= program.configuration.status.afterSeconds else { return }
+    guard !ownsTerminal, elapsedSeconds >= program.configuration.status.afterSeconds else { return }
+    let elapsed = Figures.elapsed(elapsedSeconds)
+    // Only when every byte of output passes through the shell is it known that the line is free.
+    let mayShow = outputIsVisible && !hasWrittenOutput
+    guard elapsed != shownElapsed || (mayShow && !status.isShown) else { return }
+    shownElapsed = elapsed
+    let text = "\(label) \(program.console.glyphs.separator) \(elapsed)"
+    showTitle(text)
+    if mayShow { status.show(text) }
+  }
+
+  private func showTitle(_ text: String) {
     if !hasTitle {
       hasTitle = true
       send(title.push)
     }
-    let label = label ?? makeLabel()
-    let elapsed = Figures.duration(elapsedSeconds.rounded(.down))
-    send(title.set("\(label) · \(elapsed)"))
-    // Only when every byte of output passes through the shell is it known that the line is free.
-    guard outputIsVisible, !hasWrittenOutput else { return }
-    status.show("\(label) \(program.console.glyphs.separator) \(elapsed)")
+    send(title.set(text))
   }
 
   /// Writes a control sequence to the terminal at once.
@@ -70,12 +70,23 @@ final class RunDisplay: RunObserver {
 
   func didWrite(byteCount: Int) {}
 
-  /// A command ended: erases what was shown and says what it cost when it took long.
-  func summarize(_ outcome: ExecutionOutcome) {
-    stop()
-    guard outcome.wallSeconds >= program.configuration.summary.afterSeconds,
+  /// A command ended, was stopped or could not be started: erases what was shown, and says what it
+  /// cost when it took long.
+  ///
+  /// - Parameter outcome: How it ended; nil when it did not.
+  func end(_ outcome: ExecutionOutcome?) {
+    status.erase()
+    if hasTitle {
+      hasTitle = false
+      send(title.pop)
+    }
+    if let outcome, hasScreen, outcome.mayHaveLeftModes {
+      send(ownsTerminal ? ScreenModes.restoredFirstScreen : ScreenModes.restored)
+    }
+    guard let outcome, outcome.wallSeconds >= program.configuration.summary.afterSeconds,
       !program.console.isQuiet
     else { return }
+    status.startFreshRow()
     let line = UsageSummary(glyphs: program.console.glyphs).text(outcome)
     program.console.remark(program.console.errorPalette.render(line, .dim))
   }
@@ -98,5 +109,14 @@ struct UsageSummary {
       )
     }
     return parts.joined(separator: " \(glyphs.separator) ")
+  }
+}
+
+extension ExecutionOutcome {
+  /// Whether the program had no chance to put the terminal back as it was.
+  fileprivate var mayHaveLeftModes: Bool {
+    if didBreakTerminal { return true }
+    if case .signaled(let number) = ending { return number != SIGINT && number != SIGPIPE }
+    return false
   }
 }

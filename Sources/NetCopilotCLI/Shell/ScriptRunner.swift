@@ -10,18 +10,22 @@ struct ScriptRunner {
 
   /// Runs every line.
   func run() -> Int32 {
+    JobControlSignals.leaveInterruptsToCommands()
     var reader = ScriptReader(descriptor: 0)
     while let first = reader.line() {
       switch first {
       case .tooLong(let bytes):
         interpreter.console.complain(
-          "standard input: a line of \(bytes) bytes is over \(ScriptReader.lineLimitBytes); it was not run")
+          "standard input: a line of \(bytes) bytes is over \(ScriptReader.lineLimitBytes); it was not run"
+        )
         interpreter.setStatus(2)
         continue
       case .whole(let bytes):
         guard let text = whole(bytes, &reader) else { continue }
         if isComment(text) { continue }
         if case .exit(let status) = interpreter.interpret(text) { return status }
+        // Ctrl-C ends the script, as it ends the command that it hit.
+        if interpreter.lastSignal == SIGINT { return interpreter.lastStatus }
       }
     }
     return interpreter.lastStatus
@@ -30,7 +34,8 @@ struct ScriptRunner {
   /// The line with those that belong to it: open quotes, here-documents, trailing backslashes.
   private func whole(_ bytes: [UInt8], _ reader: inout ScriptReader) -> String? {
     guard var text = text(bytes) else { return nil }
-    while CommandLine(text).completeness != .complete, text.utf8.count < ScriptReader.lineLimitBytes,
+    while CommandLine(text).completeness != .complete,
+      text.utf8.count < ScriptReader.lineLimitBytes,
       case .whole(let more)? = reader.line()
     {
       guard let next = self.text(more) else { return nil }

@@ -17,12 +17,7 @@ final class TypingAssistant: LineEditorDelegate {
 
   func ghost(for text: String) -> String? {
     guard !text.isEmpty, !text.hasPrefix(" ") else { return nil }
-    guard
-      let line = memory.continuation(of: text, directory: interpreter.state.directory),
-      line.utf8.count > text.utf8.count, !line.utf8.contains(0x0A),
-      !line.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
-    else { return nil }
-    return line
+    return memory.continuation(of: text, directory: interpreter.state.directory)
   }
 
   func completions(for text: String, cursor: Int) -> Completion {

@@ -103,7 +103,8 @@ struct CompletionScript {
 
   private var zsh: String {
     func described(_ rows: [(name: String, summary: String)]) -> String {
-      rows.map { "'" + quoted($0.name + ":" + $0.summary) + "'" }.joined(separator: " ")
+      rows.map { "'" + quoted($0.summary.isEmpty ? $0.name : $0.name + ":" + $0.summary) + "'" }
+        .joined(separator: " ")
     }
     var cases = ""
     for subcommand in Subcommand.all where !subcommand.takesRawArguments {
@@ -153,7 +154,8 @@ struct CompletionScript {
           "complete -c netcopilot -n \(seen) -l \(row.name.dropFirst(2)) -d '\(quoted(row.summary))'\n"
       }
     }
-    text += "complete -c netcopilot -n '__fish_seen_subcommand_from completions' -f -a 'bash zsh fish'\n"
+    text +=
+      "complete -c netcopilot -n '__fish_seen_subcommand_from completions' -f -a 'bash zsh fish'\n"
     return text
   }
 

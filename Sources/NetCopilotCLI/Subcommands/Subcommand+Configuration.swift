@@ -105,7 +105,8 @@ extension Program {
     guard let file = layout.configuration else { return complainOfNoHome() }
     do {
       let text =
-        Files.exists(file) ? try Files.read(file, limit: 1 << 20) : Array(Configuration.template.utf8)
+        Files.exists(file)
+        ? try Files.read(file, limit: 1 << 20) : Array(Configuration.template.utf8)
       let changed = try Configuration.setting(known, to: parsed, in: text, file: file)
       try Files.makeDirectories(Files.directory(of: file))
       try Files.replace(file, with: changed)
@@ -131,9 +132,13 @@ extension Program {
       console.remark("\(file) does not exist; the defaults hold")
       return 0
     }
-    let problems = Configuration.load(path: file, mustExist: true).problems
+    let isInput = file == "-"
+    let name = isInput ? "standard input" : file
+    let problems = Configuration.load(
+      path: isInput ? "/dev/stdin" : file, name: name, mustExist: true
+    ).problems
     for problem in problems { console.complain("\(problem)") }
-    if problems.isEmpty { console.remark("\(file) is valid") }
+    if problems.isEmpty { console.remark("\(name) is valid") }
     return problems.isEmpty ? 0 : 1
   }
 

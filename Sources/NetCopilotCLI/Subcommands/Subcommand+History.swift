@@ -36,6 +36,11 @@ extension Program {
     guard positional.count == 2 else {
       throw .unexpectedArgument(positional[2], subcommand: "history import")
     }
+    guard source != .atuin || positional[1] != "-" else {
+      throw .wrongValue(
+        option: "history import atuin", value: "-",
+        expected: "a file; a database can't be read from standard input")
+    }
     let bar = ProgressBar(
       label: "importing \(Files.name(of: positional[1]))",
       unit: source == .atuin ? "rows" : "bytes", total: nil, output: 2,
@@ -153,7 +158,7 @@ extension ParsedCommand {
   init(redacted text: String) {
     let line = CommandLine(text)
     self.init(
-      utility: line.utility, template: line.template,
+      utility: line.utility, template: line.templateOfRedacted,
       argumentKinds: line.argumentKinds.map(\.rawValue),
       category: line.utility.map { UtilityProfile.of($0).category } ?? "other")
   }

@@ -29,6 +29,7 @@ extension Program {
       console.complain("-c: the line has a NUL byte and was not run")
       return 2
     }
+    guard line.utf8.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A }) else { return 0 }
     return runOnce { runner, state, options in
       runner.run(
         .init(line), recordedText: line, state: state, options: options,
@@ -47,9 +48,10 @@ extension Program {
   private func runOnce(
     _ body: (LineRunner, SessionState, LineRunner.Options) -> LineRunner.Result
   ) -> Int32 {
+    isShortLived = true
     let state = SessionState(
       environment: environment,
-      directory: environment.nonEmpty("PWD") ?? Files.workingDirectory(),
+      directory: workingDirectory,
       shell: configuration.shell)
     let supervisor: Supervisor
     do throws(LaunchFailure) {
@@ -60,6 +62,7 @@ extension Program {
       return 126
     }
     let runner = LineRunner(copilot: copilot, supervisor: supervisor)
+    JobControlSignals.leaveInterruptsToCommands()
     var options = LineRunner.Options()
     options.ownsProcessGroup = false
     let status: Int32

@@ -38,6 +38,12 @@ package struct ImportSummary: Equatable, Sendable {
     package let line: Int
     /// Why.
     package let reason: ImportSkipReason
+
+    /// An entry left out.
+    package init(line: Int, reason: ImportSkipReason) {
+      self.line = line
+      self.reason = reason
+    }
   }
 
   /// Entries that are new in the history.

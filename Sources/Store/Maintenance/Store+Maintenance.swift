@@ -105,6 +105,15 @@ extension Store {
     }
   }
 
+  /// Copies the log into the database file and gives its space back, as far as others allow.
+  ///
+  /// - Throws: ``StoreError``. The SQL is `PRAGMA wal_checkpoint(TRUNCATE)`.
+  func giveLogSpaceBack() throws(StoreError) {
+    _ = try guarded { () throws(DatabaseError) in
+      try connection.integer("PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+  }
+
   private func tables() throws(DatabaseError) -> Set<String> {
     let statement = try connection.prepare(
       "SELECT name FROM sqlite_schema WHERE type = 'table'")

@@ -17,13 +17,36 @@ struct QueryText {
     self.values.append(contentsOf: values)
   }
 
+  /// Adds a condition on a column of `command`, in the way that suits how many commands meet it.
+  ///
+  /// A few are looked up one by one in the index of executions by command. With many, reading the
+  /// newest executions first soon finds enough of them.
+  mutating func requireCommand(
+    _ condition: String, _ values: Value..., in connection: Connection
+  ) throws(DatabaseError) {
+    let few = 500
+    let statement = try connection.prepare(
+      "SELECT id FROM command WHERE \(condition) LIMIT \(few + 1)")
+    bind(values, to: statement)
+    var ids: [String] = []
+    while try statement.step() { ids.append(String(statement.integer(0))) }
+    if ids.count <= few {
+      conditions.append("execution.command_id IN (\(ids.joined(separator: ",")))")
+    } else {
+      conditions.append("command.\(condition)")
+      self.values.append(contentsOf: values)
+    }
+  }
+
   /// ` WHERE …`, or nothing when everything matches.
   var whereClause: String {
     conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
   }
 
   /// Binds the values, from the first parameter on.
-  func bind(to statement: Statement) {
+  func bind(to statement: Statement) { bind(values, to: statement) }
+
+  private func bind(_ values: [Value], to statement: Statement) {
     for (index, value) in values.enumerated() {
       switch value {
       case .integer(let number): statement.bind(number, at: Int32(index + 1))

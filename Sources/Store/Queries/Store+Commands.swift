@@ -19,10 +19,50 @@ extension Store {
         "command.id IN (SELECT command_id FROM execution WHERE started_at >= ?)",
         .integer(changedSince.microseconds))
     }
-    let order = limit.map { " ORDER BY command.last_started_at DESC LIMIT \($0)" } ?? ""
-    try guarded { () throws(DatabaseError) in
-      try readSummaries(text, order: order, body)
+    guard let limit else {
+      return try guarded { () throws(DatabaseError) in try readSummaries(text, order: "", body) }
     }
+    try guarded { () throws(DatabaseError) in
+      // The newest executions name the newest commands: sorting all commands would take longer than
+      // a shell may take to start. When they repeat themselves too much, more of them are asked.
+      var executions = limit
+      while changedSince == nil {
+        let found = try newestCommands(limit: limit, among: executions)
+        if found.commands.count == limit || found.isWhole {
+          let list = found.commands.map { String($0) }.joined(separator: ",")
+          text.require("command.id IN (\(list))")
+          break
+        }
+        executions *= 8
+        if executions > 64 * limit { break }
+      }
+      try readSummaries(
+        text, order: " ORDER BY command.last_started_at DESC LIMIT \(limit)", body)
+    }
+  }
+
+  /// The commands of the newest executions, the last started first.
+  ///
+  /// - Parameters:
+  ///   - limit: At most so many commands.
+  ///   - executions: How many executions are looked at.
+  /// - Returns: The row numbers, and whether there are no more executions than those.
+  private func newestCommands(
+    limit: Int, among executions: Int
+  ) throws(DatabaseError) -> (commands: [Int64], isWhole: Bool) {
+    let statement = try connection.statement(
+      "SELECT command_id FROM execution ORDER BY started_at DESC LIMIT ?")
+    defer { statement.reset() }
+    statement.bind(Int64(executions), at: 1)
+    var seen: Set<Int64> = []
+    var commands: [Int64] = []
+    var count = 0
+    while commands.count < limit, try statement.step() {
+      count += 1
+      let command = statement.integer(0)
+      if seen.insert(command).inserted { commands.append(command) }
+    }
+    return (commands, commands.count < limit && count < executions)
   }
 
   /// A cursor that stands at the present state of the history.

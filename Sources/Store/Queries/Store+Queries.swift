@@ -100,14 +100,12 @@ extension Store {
       text.require("execution.started_at >= ?", .integer(since.microseconds))
     }
     if let prefix = query.prefix, !prefix.isEmpty {
-      text.require(
-        "execution.command_id IN (SELECT id FROM command WHERE text BETWEEN ? AND ?)",
-        .text(prefix), .text(QueryText.end(ofPrefix: prefix)))
+      let end = QueryText.end(ofPrefix: prefix)
+      try text.requireCommand("text BETWEEN ? AND ?", .text(prefix), .text(end), in: connection)
     }
     if let part = query.text, !part.isEmpty {
-      text.require(
-        "execution.command_id IN (SELECT id FROM command WHERE text LIKE ? ESCAPE '\\')",
-        .text(QueryText.containing(part)))
+      let pattern = QueryText.containing(part)
+      try text.requireCommand("text LIKE ? ESCAPE '\\'", .text(pattern), in: connection)
     }
     if let before = query.beforeID {
       let start = try connection.integer("SELECT started_at FROM execution WHERE id = \(before)")

@@ -76,7 +76,8 @@ struct PayloadReader {
 
   mutating func uid() -> ExecutionUID? {
     guard let digits = text(), digits.utf8.count == 32,
-      let high = UInt64(digits.prefix(16), radix: 16), let low = UInt64(digits.suffix(16), radix: 16)
+      let high = UInt64(digits.prefix(16), radix: 16),
+      let low = UInt64(digits.suffix(16), radix: 16)
     else { return nil }
     return ExecutionUID(high: high, low: low)
   }

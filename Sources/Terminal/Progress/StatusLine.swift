@@ -39,6 +39,16 @@ package final class StatusLine {
     isShown = false
   }
 
+  /// Brings the cursor to the first column: below what a program left without a line end.
+  ///
+  /// A mark and spaces as wide as the window wrap only when the cursor was not in column 0.
+  package func startFreshRow() {
+    guard isTerminal else { return }
+    let width = WindowSize(ofTerminal: output)?.columns ?? 80
+    let spaces = String(repeating: " ", count: max(0, width - 1))
+    write(palette.render(glyphs.missingLineEnd, .dim) + spaces + "\r\u{1B}[K")
+  }
+
   private func write(_ text: String) {
     // Nothing depends on the line, so a failed write is let go.
     do throws(SystemError) { try writeBytes(Array(text.utf8), to: output) } catch {}

@@ -45,14 +45,16 @@ private func words(_ line: String) -> [[String]] {
     ("a $((1", .unclosedSubstitution), ("a \"$(b 'c", .unclosedQuote("'")),
     ("cat <<E", .pendingHereDocument(delimiter: "E")),
     ("cat <<'E F'\nx", .pendingHereDocument(delimiter: "E F")),
-    ("cat <<-E\n\tx\n\tE", .complete), ("cat <<E\nx\nE", .complete), ("cat <<E\n E\n", .pendingHereDocument(delimiter: "E")),
+    ("cat <<-E\n\tx\n\tE", .complete), ("cat <<E\nx\nE", .complete),
+    ("cat <<E\n E\n", .pendingHereDocument(delimiter: "E")),
     ("a \\", .trailingBackslash), ("a \\\\", .complete), ("a |", .trailingOperator),
     ("a &&", .trailingOperator), ("a || ", .trailingOperator), ("a |\n", .trailingOperator),
     ("a |\nb", .complete), ("a &", .complete), ("a ;", .complete), ("(a", .unbalancedGroup),
     ("{ a", .unbalancedGroup), ("if a; then b", .unbalancedGroup),
     ("for i in a; do", .unbalancedGroup), ("while a; do b; done", .complete),
     ("case a in b)", .unbalancedGroup), ("case a in b) c;; esac", .complete),
-    ("f() {", .unbalancedGroup), ("echo if", .complete), ("echo {", .complete), ("echo )", .complete),
+    ("f() {", .unbalancedGroup), ("echo if", .complete), ("echo {", .complete),
+    ("echo )", .complete),
     ("a 'it''s'", .complete), ("a # 'b", .complete), ("case $x in (a) b;; esac", .complete),
     ("[[ a", .unbalancedGroup), ("a=(1 2", .unclosedSubstitution), ("a=(1 2)", .complete),
     ("echo $", .complete), ("((1+2))", .complete), ("", .complete),
@@ -65,7 +67,8 @@ private func words(_ line: String) -> [[String]] {
     ("ping -c 4 host", ["ping", "-c", "4", "host"]), ("  a\tb ", ["a", "b"]),
     ("a 'b c' d\\ e \"f\"", ["a", "b c", "d e", "f"]), ("a ''", ["a", ""]),
     ("'if' x", ["if", "x"]), ("a b=c", ["a", "b=c"]), ("a '*' \"?\" \\$x", ["a", "*", "?", "$x"]),
-    ("a b~c !x #", nil), ("a", ["a"]), ("dig +short @10.0.0.1 x", ["dig", "+short", "@10.0.0.1", "x"]),
+    ("a b~c !x #", nil), ("a", ["a"]),
+    ("dig +short @10.0.0.1 x", ["dig", "+short", "@10.0.0.1", "x"]),
     ("a *", nil), ("a ?", nil), ("a [b]", nil), ("a {b,c}", nil), ("a ~", nil), ("a $x", nil),
     ("a `b`", nil), ("a=1", nil), ("a=1 b", nil), ("a > f", nil), ("a | b", nil), ("a; b", nil),
     ("a &", nil), ("if a", nil), ("! a", nil), ("time a", nil), ("a # b", nil), ("a\nb", nil),
@@ -90,7 +93,8 @@ private func words(_ line: String) -> [[String]] {
 
   @Test(arguments: [
     ("dig x", "dig"), ("/usr/bin/dig x", "dig"), ("sudo dig x", "dig"), ("sudo -u me dig x", "dig"),
-    ("sudo -nu me dig", "dig"), ("sudo A=1 dig", "dig"), ("env A=1 B=2 dig", "dig"), ("nohup dig &", "dig"),
+    ("sudo -nu me dig", "dig"), ("sudo A=1 dig", "dig"), ("env A=1 B=2 dig", "dig"),
+    ("nohup dig &", "dig"),
     ("nice -n 5 dig", "dig"), ("timeout 5 dig", "dig"), ("timeout -k 1 5s dig", "dig"),
     ("time dig", "dig"), ("watch -n1 dig x", "dig"), ("watch -n 1 dig x", "dig"),
     ("strace -f -e trace=network dig", "dig"), ("stdbuf -oL dig", "dig"), ("setsid dig", "dig"),
@@ -98,8 +102,10 @@ private func words(_ line: String) -> [[String]] {
     ("ip netns exec blue dig x", "dig"), ("sudo ip netns exec blue dig x", "dig"),
     ("sudo ip -n blue addr", "ip"), ("ip netns list", "ip"), ("command dig", "dig"),
     ("command -v dig", "command"), ("exec dig", "dig"), ("sshpass -p x ssh h", "ssh"),
-    ("echo x | nc h 9", "nc"), ("cat f | grep x", "grep"), ("echo hi", "echo"), ("cd /tmp && dig x", "dig"),
-    ("cd /tmp", "cd"), ("sudo -i", "sudo"), ("sudo", "sudo"), ("sudo -l", "sudo"), ("A=1 dig", "dig"),
+    ("echo x | nc h 9", "nc"), ("cat f | grep x", "grep"), ("echo hi", "echo"),
+    ("cd /tmp && dig x", "dig"),
+    ("cd /tmp", "cd"), ("sudo -i", "sudo"), ("sudo", "sudo"), ("sudo -l", "sudo"),
+    ("A=1 dig", "dig"),
     ("doas dig", "dig"), ("sudo timeout 5 nice dig", "dig"), ("A=1", nil), ("", nil), ("# x", nil),
     ("if ping x; then dig y; fi", "ping"), ("echo $(dig x)", "echo"),
   ])
@@ -116,7 +122,8 @@ private func words(_ line: String) -> [[String]] {
   }
 
   @Test(arguments: [
-    ("cd /tmp", true), ("a && cd b", true), ("(cd b)", false), ("echo $(cd b)", false), ("A=1", true),
+    ("cd /tmp", true), ("a && cd b", true), ("(cd b)", false), ("echo $(cd b)", false),
+    ("A=1", true),
     ("A=1 b", false), ("export A=1", true), ("ping x", false), ("cd a | b", false), (". f", true),
     ("{ cd b; }", true), ("alias a=b", true), ("echo cd", false), ("cd a &", false),
     ("builtin cd a", true),
@@ -127,7 +134,8 @@ private func words(_ line: String) -> [[String]] {
 
   @Test(arguments: [
     ("ping x", "ping"), ("ping x | grep y", "grep"), ("ping x > f", nil), ("ping x 2> f", "ping"),
-    ("a; b", nil), ("a && b", nil), ("(a)", nil), ("a >&2", nil), ("a | b > f", nil), ("sudo ping x", "ping"),
+    ("a; b", nil), ("a && b", nil), ("(a)", nil), ("a >&2", nil), ("a | b > f", nil),
+    ("sudo ping x", "ping"),
     ("A=1", nil), ("a &> f", nil), ("a < f", "a"), ("echo $(b)", "echo"),
   ])
   func findsWhoseOutputIsShown(line: String, expected: String?) {
@@ -148,7 +156,9 @@ private func words(_ line: String) -> [[String]] {
     let line = "cat <<A <<B; d\none\nA\ntwo\nB\ne"
     let command = try #require(CommandLine(line).simpleCommands.first)
     let bytes = Array(line.utf8)
-    let bodies = command.redirections.compactMap(\.body).map { String(decoding: bytes[$0], as: UTF8.self) }
+    let bodies = command.redirections.compactMap(\.body).map {
+      String(decoding: bytes[$0], as: UTF8.self)
+    }
     #expect(bodies == ["one\n", "two\n"])
     #expect(CommandLine(line).simpleCommands.count == 3)
   }

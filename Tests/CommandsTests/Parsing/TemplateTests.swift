@@ -14,8 +14,14 @@ import Testing
     ("ip addr show dev eth0", "ip addr show dev IFACE"), ("ip -br a", "ip -br a"),
     ("ip route add 10.1.0.0/16 via 10.0.0.1 dev eth1", "ip route add CIDR via HOST dev IFACE"),
     ("ip netns exec blue ping -c 1 10.0.0.1", "ip netns exec WORD ping -c INT HOST"),
-    ("sudo /usr/sbin/tcpdump -i eth0 -w a.pcap tcp port 80", "sudo tcpdump -i IFACE -w PATH tcp port PORT"),
-    ("tcpdump -i any 'tcp port 80 and host 10.0.0.1'", "tcpdump -i IFACE tcp port PORT and host HOST"),
+    (
+      "sudo /usr/sbin/tcpdump -i eth0 -w a.pcap tcp port 80",
+      "sudo tcpdump -i IFACE -w PATH tcp port PORT"
+    ),
+    (
+      "tcpdump -i any 'tcp port 80 and host 10.0.0.1'",
+      "tcpdump -i IFACE tcp port PORT and host HOST"
+    ),
     ("curl -X POST -d 'a=b' https://x.org/y", "curl -X POST -d WORD URL"),
     ("curl -u me:hunter2 https://x.org", "curl -u SECRET URL"),
     ("curl -so /dev/null https://x.org", "curl -so PATH URL"),
@@ -39,11 +45,15 @@ import Testing
 
   @Test(arguments: [
     ("10.0.0.1", ArgumentKind.ip4), ("2001:db8::1", .ip6), ("fe80::1%eth0", .ip6), ("::1", .ip6),
-    ("10.0.0.0/24", .cidr), ("2001:db8::/32", .cidr), ("example.org", .host), ("example.org.", .host),
+    ("10.0.0.0/24", .cidr), ("2001:db8::/32", .cidr), ("example.org", .host),
+    ("example.org.", .host),
     ("localhost", .host), ("example.org:443", .hostPort), ("[::1]:80", .hostPort),
-    ("52:54:00:12:34:56", .mac), ("eth0", .interface), ("enp0s31f6", .interface), ("wlan0mon", .word),
-    ("wg0", .interface), ("eth0.100", .interface), ("lo", .interface), ("https://a/b", .url), ("/etc/hosts", .path),
-    ("a.pcap", .path), ("./x", .path), ("~/x", .path), ("me@example.org", .email), ("me@host", .userHost),
+    ("52:54:00:12:34:56", .mac), ("eth0", .interface), ("enp0s31f6", .interface),
+    ("wlan0mon", .interface),
+    ("wg0", .interface), ("eth0.100", .interface), ("lo", .interface), ("https://a/b", .url),
+    ("/etc/hosts", .path),
+    ("a.pcap", .path), ("./x", .path), ("~/x", .path), ("me@example.org", .email),
+    ("me@host", .userHost),
     ("4", .integer), ("-4", .integer), ("0.5", .number), ("10s", .duration), ("200ms", .duration),
     ("10M", .size), ("-c", .option), ("--count", .option), ("word", .word), ("", .word),
     ("999.0.0.1", .word), ("10.0.0.1-20", .ip4), ("1.2.3", .word), (":::", .word), ("•••", .secret),
@@ -61,7 +71,9 @@ import Testing
   @Test func templatesHoldNoSecret() {
     for row in RedactionRows.secret {
       let line = row.filter { $0 != "«" && $0 != "»" }
-      let secrets = row.split(separator: "«").dropFirst().compactMap { $0.split(separator: "»").first }
+      let secrets = row.split(separator: "«").dropFirst().compactMap {
+        $0.split(separator: "»").first
+      }
       let template = CommandLine(line).template
       for secret in secrets where secret.utf8.count > 4 && secret != "public" {
         #expect(!template.contains(secret), "\(line) → \(template)")

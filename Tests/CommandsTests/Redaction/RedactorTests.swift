@@ -48,6 +48,11 @@ import Testing
     #expect(Redactor().redact(#"curl -u "me:x\"y" h"#).secrets == [#"x"y"#])
   }
 
+  @Test func expansionsWithinASecretStay() {
+    #expect(Redactor().redact("curl -u me:ab$X h").text == "curl -u me:•••$X h")
+    #expect(Redactor().redact("curl -u me:ab$(x y)cd h").text == "curl -u me:•••$(x y)••• h")
+  }
+
   @Test func structureOfQuotesStays() {
     #expect(Redactor().redact(#"curl -u me:"a"'b'c h"#).text == #"curl -u me:"•••"'' h"#)
   }
@@ -59,7 +64,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("> Authorization: Basic dXNlcjpwYXNz\r\n> Accept: */*", "> Authorization: Basic •••\r\n> Accept: */*"),
+    (
+      "> Authorization: Basic dXNlcjpwYXNz\r\n> Accept: */*",
+      "> Authorization: Basic •••\r\n> Accept: */*"
+    ),
     ("Cookie: a=b; c=d\nnext", "Cookie: •••\nnext"),
     ("Set-Cookie: sid=31d4; Path=/\n", "Set-Cookie: •••\n"),
     ("< x-api-key: 9f8e7d", "< x-api-key: •••"),
@@ -103,11 +111,13 @@ import Testing
 
   @Test func keysAreTakenOutWhole() {
     let text = "a\n-----BEGIN RSA PRIVATE KEY-----\n\(Self.body)-----END RSA PRIVATE KEY-----\nb"
-    #expect(redact(text) == "a\n-----BEGIN RSA PRIVATE KEY-----\n•••\n-----END RSA PRIVATE KEY-----\nb")
+    #expect(
+      redact(text) == "a\n-----BEGIN RSA PRIVATE KEY-----\n•••\n-----END RSA PRIVATE KEY-----\nb")
   }
 
   @Test func keysAreTakenOutWhereverTheTextIsCut() {
-    let text = "-----BEGIN OPENSSH PRIVATE KEY-----\n\(Self.body)-----END OPENSSH PRIVATE KEY-----\n"
+    let text =
+      "-----BEGIN OPENSSH PRIVATE KEY-----\n\(Self.body)-----END OPENSSH PRIVATE KEY-----\n"
     let bytes = Array(text.utf8)
     for cut in 0..<bytes.count {
       let tail = redact(String(decoding: bytes[cut...], as: UTF8.self))
@@ -120,7 +130,8 @@ import Testing
   }
 
   @Test func ownSecretsAreTakenOutAnywhere() {
-    #expect(redact("login hunter2 failed: hunter2x", secrets: ["hunter2"]) == "login ••• failed: •••x")
+    #expect(
+      redact("login hunter2 failed: hunter2x", secrets: ["hunter2"]) == "login ••• failed: •••x")
     #expect(redact("ab cab ab", secrets: ["ab"]) == "••• cab •••")
   }
 

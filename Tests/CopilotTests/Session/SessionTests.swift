@@ -11,10 +11,10 @@ struct SessionTests {
   init() throws { place = try Place() }
 
   @Test func aRunInsideALivingSessionLeavesItAlone() throws {
-    // A shell that lives: this process. The runs inside it share its name.
-    let shell = place.copilot(session: "the-session")
+    // A shell that lives: this process. A run inside it is a session of its own.
+    let shell = place.copilot()
     let started = shell.begin("ping -c 100 h", directory: "/")
-    let inner = place.copilot(session: "the-session")
+    let inner = place.copilot()
     let run = inner.begin("true", directory: "/")
     inner.finish(inner.recorder.finish(run, exitCode: 0, durationSeconds: 0.1))
     inner.endSession()

@@ -28,11 +28,8 @@ final class Place {
   var database: String { path + "/history.db" }
 
   /// A copilot on this directory, in a session of its own.
-  func copilot(
-    _ configuration: Configuration = Configuration(), session: String? = nil
-  ) -> Copilot {
-    var environment = ProcessEnvironment(["HOME": path])
-    environment["NETCOPILOT_SESSION"] = session
+  func copilot(_ configuration: Configuration = Configuration()) -> Copilot {
+    let environment = ProcessEnvironment(["HOME": path])
     let layout = DataLayout(
       directoryOption: path, configurationOption: nil, environment: environment)
     var random = SystemRandomNumberGenerator()

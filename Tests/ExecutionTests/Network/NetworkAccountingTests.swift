@@ -43,7 +43,8 @@ struct NetworkAccountingTests {
   func tcpPayload(count: Int) throws {
     let server = try ByteServer(count: count)
     let scene = try Scene(networkAccounting: .tcpPayload)
-    let line = "exec 5<>/dev/tcp/127.0.0.1/\(server.port); sleep 0.05; cat <&5 >/dev/null; sleep 0.05"
+    let line =
+      "exec 5<>/dev/tcp/127.0.0.1/\(server.port); sleep 0.05; cat <&5 >/dev/null; sleep 0.05"
     let usage = try scene.run(["bash", "-c", line]).usage
     #expect(usage.networkMethod == .tcpPayload)
     let received = try #require(usage.bytesReceived)
@@ -67,11 +68,27 @@ struct NetworkAccountingTests {
   func controlGroupCountsTCPAndKnowsTheRoundTrip() throws {
     let server = try ByteServer(count: 1_000_000)
     let scene = try Scene(networkAccounting: .automatic)
-    let line = "exec 5<>/dev/tcp/127.0.0.1/\(server.port); sleep 0.05; cat <&5 >/dev/null; sleep 0.05"
+    let line =
+      "exec 5<>/dev/tcp/127.0.0.1/\(server.port); sleep 0.05; cat <&5 >/dev/null; sleep 0.05"
     let usage = try scene.run(["bash", "-c", line]).usage
     #expect(usage.networkMethod == .controlGroup)
     #expect((1_000_000...1_100_000).contains(Int(usage.bytesReceived ?? 0)))
     #expect(usage.roundTripSeconds != nil)
+  }
+
+  @Test(.enabled(if: mayCount, "needs root"))
+  func leftoversOfDeadShellsAreSwept() throws {
+    let root = "/sys/fs/cgroup/unified"
+    guard Files.exists(root) else { return }
+    // A number above the kernel's highest is nobody's.
+    let leftover = root + "/netcopilot-2000000000-1"
+    mkdir(leftover, 0o755)
+    mkdir(leftover + "/netcopilot-2000000001-1", 0o755)
+    mkdir(root + "/netcopilot-1-1", 0o755)
+    defer { rmdir(root + "/netcopilot-1-1") }
+    _ = try Scene(networkAccounting: .automatic).run(["true"])
+    #expect(!Files.exists(leftover))
+    #expect(Files.exists(root + "/netcopilot-1-1"))
   }
 
   @Test(.enabled(if: mayCount, "needs root"))
@@ -140,7 +157,9 @@ private func serve(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPoint
     var offset = 0
     while offset < bytes.count {
       let count = bytes.withUnsafeBytes {
-        send(connection, $0.baseAddress.map { $0 + offset }, $0.count - offset, Int32(truncatingIfNeeded: 0x4000))
+        send(
+          connection, $0.baseAddress.map { $0 + offset }, $0.count - offset,
+          Int32(truncatingIfNeeded: 0x4000))
       }
       if count <= 0 { break }
       offset += count

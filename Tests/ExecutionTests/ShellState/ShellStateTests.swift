@@ -44,6 +44,8 @@ struct ShellStateTests {
     environment["PWD"] = "/"
     environment["OLDPWD"] = "/tmp"
     environment["SHLVL"] = "3"
+    // zsh adds this one when it is missing.
+    environment["LOGNAME"] = "somebody"
     let change = try #require(try run(":", in: shell, environment: environment).change)
     #expect(change.environment == environment)
     #expect(change.directory == "/")
@@ -120,7 +122,8 @@ struct ShellStateTests {
       switch UInt8.random(in: 0...2, using: &random) {
       case 0: bytes.removeLast(min(bytes.count, Int.random(in: 0...bytes.count, using: &random)))
       case 1 where !bytes.isEmpty:
-        bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
+        bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(
+          in: 0...255, using: &random)
       default: bytes.append(.random(in: 0...255, using: &random))
       }
     }

@@ -43,16 +43,41 @@ struct EndingTests {
 
   @Test func scriptWithoutInterpreterLine() throws {
     let path = "/tmp/netcopilot-script-\(getpid())"
-    try Files.replace(path, with: Array("echo \"$1-$0\"; exit 9\n".utf8), mode: 0o755)
+    try makeScript(path, "echo \"$1-$0\"; exit 9")
     defer { unlink(path) }
     let outcome = try Scene().run([path, "word"])
     #expect(outcome.status == 9)
     #expect(outcome.standardOutputTail?.text == "word-\(path)\n")
   }
 
+  /// Another process writes the file. One that this process had open for writing would be busy while
+  /// a child of another test, born meanwhile, had it open too.
+  private func makeScript(_ path: String, _ text: String) throws {
+    let outcome = try Scene().run(
+      ["sh", "-c", "printf '%s\\n' \"$1\" >\"$0\" && chmod 755 \"$0\"", path, text])
+    #expect(outcome.status == 0)
+  }
+
+  @Test func unreadableAndMisleadingSearchPathEntries() throws {
+    let directory = "/tmp/netcopilot-path-\(getpid())"
+    let outcome = try Scene().run(["mkdir", "-p", directory + "/true", directory + "/nothing-here"])
+    defer {
+      rmdir(directory + "/true")
+      rmdir(directory + "/nothing-here")
+      rmdir(directory)
+    }
+    #expect(outcome.status == 0)
+    // A directory of the program's name is passed over, as in bash.
+    #expect(
+      try Scene().run(["true"]) { $0.environment["PATH"] = directory + ":/usr/bin" }.status == 0)
+    #expect(throws: LaunchFailure.notFound(name: "nothing-here")) {
+      try Scene().run(["nothing-here"]) { $0.environment["PATH"] = directory + ":/usr/bin" }
+    }
+  }
+
   @Test func interpreterMissing() throws {
     let path = "/tmp/netcopilot-interpreter-\(getpid())"
-    try Files.replace(path, with: Array("#!/no/such/interpreter\n".utf8), mode: 0o755)
+    try makeScript(path, "#!/no/such/interpreter")
     defer { unlink(path) }
     let failure = #expect(throws: LaunchFailure.self) { try Scene().run([path]) }
     #expect(failure?.status == 126)
@@ -91,7 +116,8 @@ struct EndingTests {
     Glibc.signal(SIGUSR1, SIG_IGN)
     let line = "grep SigIgn /proc/self/status; grep SigBlk /proc/self/status"
     let plain = try Scene().run(["sh", "-c", line])
-    #expect(plain.standardOutputTail?.text == "SigIgn:\t0000000000000000\nSigBlk:\t0000000000000000\n")
+    #expect(
+      plain.standardOutputTail?.text == "SigIgn:\t0000000000000000\nSigBlk:\t0000000000000000\n")
     let kept = try Scene().run(["sh", "-c", line]) { $0.ignoredSignals = 1 << (UInt64(SIGHUP) - 1) }
     #expect(kept.standardOutputTail?.text.hasPrefix("SigIgn:\t0000000000000001\n") == true)
   }
@@ -102,7 +128,8 @@ struct EndingTests {
       Int32($0).map { fcntl($0, F_GETFD) == 0 } ?? false
     }
     let outcome = try Scene().run(["ls", "/proc/self/fd"])
-    let found = try #require(outcome.standardOutputTail).text.split(separator: "\n").map(String.init)
+    let found = try #require(outcome.standardOutputTail).text.split(separator: "\n").map(
+      String.init)
     #expect(Set(found).subtracting(inherited).subtracting(["0", "1", "2", "3"]) == [])
   }
 }

@@ -144,24 +144,25 @@ struct UnwellDatabaseTests {
     var program = program
     program.environment["NETCOPILOT_DATA_DIR"] = mount.path
     #expect(try program("run", "echo", "before").status == 0)
-    // Room for the spool, none for the database's log.
+    // Little room: the database's log may take it before the spool can, and then that is told.
     let filler = mount.path + "/filler"
     #expect(
       try program.run(["sh", "-c", "cat /dev/zero >'\(filler)' 2>/dev/null; true"]).status == 0)
     let size = try #require(Files.size(filler))
     truncate(filler, off_t(size - roomKilobytes * 1024))
+    var toldLost = 0
     for number in 1...3 {
       let result = try program("run", "sh", "-c", "echo through \(number); exit \(number)")
       #expect(result.status == Int32(number))
       #expect(result.output == "through \(number)\n")
-      #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
+      #expect(result.errors.split(separator: "\n").count <= 2, "\(result.errors)")
+      if result.errors.contains("records are lost") { toldLost += 1 }
     }
-    #expect((Files.size(mount.path + "/history.spool") ?? 0) > 0)
     unlink(filler)
     #expect(try program("run", "echo", "after").status == 0)
     let commands = try program.records().compactMap { $0["command"]?.stringValue }
-    #expect(commands.count == 5, "\(commands)")
-    #expect(Set(commands).count == 5)
+    #expect(commands.count + toldLost == 5, "\(commands), \(toldLost) told as lost")
+    #expect(Set(commands).count == commands.count)
     #expect(try program("db", "check").status == 0)
   }
 
@@ -181,7 +182,7 @@ struct UnwellDatabaseTests {
     let result = try program("run", "sh", "-c", "echo through; exit 5")
     #expect(result.status == 5)
     #expect(result.output == "through\n")
-    #expect(result.errors.contains("no space is left"))
+    #expect(result.errors.lowercased().contains("no space"))
     let isKept = (Files.size(mount.path + "/history.spool") ?? 0) > 0
     #expect(result.errors.contains("records are lost") == !isKept)
     unlink(filler)
@@ -312,12 +313,16 @@ extension ProgramRun {
   /// Puts a directory where the database should be, as long as the body runs.
   fileprivate func withDirectoryInPlace(_ body: () throws -> Void) throws {
     let aside = home.path + "/aside.db"
-    for suffix in ["-wal", "-shm"] { unlink(home.database + suffix) }
-    try systemCall("rename") { rename(home.database, aside) }
+    for suffix in ["", "-wal"] where Files.exists(home.database + suffix) {
+      try systemCall("rename") { rename(home.database + suffix, aside + suffix) }
+    }
+    unlink(home.database + "-shm")
     try systemCall("mkdir") { mkdir(home.database, 0o700) }
     try body()
     rmdir(home.database)
-    try systemCall("rename") { rename(aside, home.database) }
+    for suffix in ["", "-wal"] where Files.exists(aside + suffix) {
+      try systemCall("rename") { rename(aside + suffix, home.database + suffix) }
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Glibc
 import JSON
 import Platform
 import Testing
@@ -22,6 +23,19 @@ struct ScriptTests {
   }
 
   @Test(arguments: [true, false])
+  func neverRunsItsLinesThroughItself(_ isSymbolic: Bool) throws {
+    // Under another name, too: a shell that is its own $SHELL would start shells without end.
+    let other = program.home.path + "/other"
+    let executable = try ProgramRun.executable()
+    guard (isSymbolic ? symlink(executable, other) : link(executable, other)) == 0 else { return }
+    var program = program
+    program.environment["SHELL"] = other
+    let result = try program.run([other, "-c", "echo a | tr a b"])
+    #expect(result.output == "b\n")
+    #expect(result.status == 0)
+  }
+
+  @Test(arguments: [true, false])
   func commandsReadTheRestOfTheInput(_ throughPipe: Bool) throws {
     let result = try script("head -n 1\nfor the command\necho after\n", throughPipe: throughPipe)
     // head(1) may take more than its line from a pipe, as it does under any shell.
@@ -29,6 +43,22 @@ struct ScriptTests {
     let read = try script(
       "sh -c 'read x; echo got $x'\nword\necho after\n", throughPipe: throughPipe)
     #expect(read.output == "got word\nafter\n")
+  }
+
+  @Test(
+    arguments: [
+      ("A=$(echo 7)\necho \"[$A]\"", "[7]\n"), ("A=1; B=$A$A && true\necho $B", "11\n"),
+      ("A=$(echo 7)\nprintenv A", ""), ("A=7\nexport A && true\nprintenv A", "7\n"),
+      ("A=1\nA=$((A + 1))\necho $A", "2\n"), ("A=1\nunset A; true\necho \"<$A>\"", "<>\n"),
+      ("(A=1)\necho \"<$A>\"", "<>\n"), ("A=1 true\necho \"<$A>\"", "<>\n"),
+      ("A=1; printenv A\necho $A", "1\n"), ("read A B\none two\necho $B-$A", "two-one\n"),
+    ] as [(String, String)])
+  func variablesOutliveTheLineUnexported(_ text: String, _ expected: String) throws {
+    for shell in ["/bin/sh", "/bin/bash"] {
+      var program = program
+      program.environment["SHELL"] = shell
+      #expect(try program(input: Array(text.utf8), throughPipe: true).output == expected)
+    }
   }
 
   @Test func stateIsKept() throws {
@@ -68,7 +98,7 @@ struct ScriptTests {
         0027
         0027
         said this
-        /usr
+        /tmp
 
         """)
   }

@@ -1,7 +1,7 @@
-/// Finds what was probably meant.
-enum Spelling {
+/// Finds what was probably meant by a word that nothing knows.
+package enum Spelling {
   /// The candidate that is at most two edits away from a word, the nearest first.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
+  package static func nearest(to word: String, among candidates: [String]) -> String? {
     let scored = candidates.map { (name: $0, edits: distance(Array(word.utf8), Array($0.utf8))) }
     let limit = word.utf8.count <= 3 ? 1 : 2
     return scored.filter { $0.edits <= limit }.min { $0.edits < $1.edits }?.name
@@ -10,7 +10,8 @@ enum Spelling {
   /// Insertions, deletions, replacements and swaps of neighbours that turn one into the other.
   ///
   /// Source: optimal string alignment distance. O(n·m).
-  static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+  /// - Returns: `Int.max` for words over 64 bytes.
+  package static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     guard left.count <= 64, right.count <= 64 else { return .max }
     var beforeLast: [Int] = []
     var last = Array(0...right.count)

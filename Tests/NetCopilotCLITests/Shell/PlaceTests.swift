@@ -1,0 +1,36 @@
+import Platform
+import Testing
+
+@Suite("Places: relative data directories, directories that can't be written, locales")
+struct PlaceTests {
+  let program: ProgramRun
+
+  init() throws { program = try ProgramRun() }
+
+  @Test func aRelativeDataDirectoryStaysWhereItWasAfterCd() throws {
+    let result = try program(
+      "--data-dir", "records", input: Array("cd /\ntrue\ncd /usr\n".utf8),
+      directory: program.home.path)
+    #expect(result.status == 0)
+    #expect(result.errors == "")
+    let list = try program(
+      "--data-dir", program.home.path + "/records", "history", "list", "--utility", "true")
+    #expect(list.lines.count == 1)
+  }
+
+  @Test func lostRecordsAreToldInOneLineAndTheCommandRuns() throws {
+    let result = try program("--data-dir", "/proc/nowhere", "-c", "echo ran")
+    #expect(result.output == "ran\n")
+    #expect(result.status == 0)
+    #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
+    #expect(result.errors.contains("records are lost"))
+  }
+
+  @Test(arguments: [("C", "ASCII"), ("C.UTF-8", "UTF-8"), ("", "LANG is not set")])
+  func theDoctorSaysWhichSignsAreDrawn(_ language: String, _ expected: String) throws {
+    var program = program
+    program.environment["LANG"] = language
+    let line = try program("doctor").lines.first { $0.contains("character set") }
+    #expect(line?.contains(expected) == true, "\(line ?? "")")
+  }
+}
