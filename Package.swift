@@ -63,32 +63,47 @@ let package = Package(
 
     // Tests mirror the sources.
     .target(
+      name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .target(
       name: "TerminalTesting", dependencies: ["Platform"], path: "Tests/TerminalTesting",
       swiftSettings: settings),
-    .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: settings),
-    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
-    .testTarget(name: "CommandsTests", dependencies: ["Commands"], swiftSettings: settings),
-    .testTarget(name: "RecallTests", dependencies: ["Recall"], swiftSettings: settings),
     .testTarget(
-      name: "SQLiteTests", dependencies: ["SQLite", "Platform"], swiftSettings: settings),
+      name: "PlatformTests", dependencies: ["TestSupport", "Platform"], swiftSettings: settings),
+    .testTarget(name: "JSONTests", dependencies: ["TestSupport", "JSON"], swiftSettings: settings),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "SQLite", "Commands", "JSON", "Platform"],
+      name: "CommandsTests", dependencies: ["TestSupport", "Commands"], swiftSettings: settings),
+    .testTarget(
+      name: "RecallTests", dependencies: ["TestSupport", "Recall"], swiftSettings: settings),
+    .testTarget(
+      name: "SQLiteTests", dependencies: ["TestSupport", "SQLite", "Platform"],
       swiftSettings: settings),
     .testTarget(
-      name: "ExecutionTests", dependencies: ["Execution", "Platform"], swiftSettings: settings),
+      name: "StoreTests",
+      dependencies: ["TestSupport", "Store", "SQLite", "Commands", "JSON", "Platform"],
+      swiftSettings: settings),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TerminalTesting", "Platform"],
+      name: "ExecutionTests", dependencies: ["TestSupport", "Execution", "Platform"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["TestSupport", "Terminal", "TerminalTesting", "Platform"],
       swiftSettings: settings),
     .testTarget(
       name: "CopilotTests",
-      dependencies: ["Copilot", "Store", "Execution", "Commands", "Recall", "JSON", "Platform"],
+      dependencies: [
+        "TestSupport", "Copilot", "Store", "Execution", "Commands", "Recall", "JSON", "Platform",
+      ],
       swiftSettings: settings),
     .testTarget(
-      name: "ServiceTests", dependencies: ["Service", "Copilot", "JSON", "Platform"],
+      name: "ServiceTests",
+      dependencies: ["TestSupport", "Service", "Copilot", "JSON", "Platform"],
       swiftSettings: settings),
     .testTarget(
       name: "NetCopilotCLITests",
-      dependencies: ["netcopilot", "NetCopilotCLI", "TerminalTesting", "JSON", "Platform"],
+      dependencies: [
+        "TestSupport", "netcopilot", "NetCopilotCLI", "TerminalTesting", "JSON", "Platform",
+      ],
       swiftSettings: settings),
   ]
 )

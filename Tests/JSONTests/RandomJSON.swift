@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 
 /// Random values of every kind, for property tests.
 struct RandomJSON {

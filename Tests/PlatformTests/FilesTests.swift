@@ -1,11 +1,12 @@
 import Glibc
 import Platform
+import TestSupport
 import Testing
 
 @Suite struct FilesTests {
   private let directory: TemporaryDirectory
 
-  init() throws { directory = try TemporaryDirectory() }
+  init() throws { directory = TemporaryDirectory() }
 
   private func path(_ name: String) -> String { directory.path + "/" + name }
 

@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import TestSupport
 import Testing
 
 @Suite struct ProcessEnvironmentTests {
@@ -26,7 +27,7 @@ import Testing
   }
 
   @Test func findsProgramsAsExecvpWould() throws {
-    let directory = try TemporaryDirectory()
+    let directory = TemporaryDirectory()
     let environment = ProcessEnvironment(["PATH": "/nonexistent:\(directory.path):/bin"])
     try Files.replace(directory.path + "/tool", with: [], mode: 0o755)
     try Files.replace(directory.path + "/data", with: [], mode: 0o644)

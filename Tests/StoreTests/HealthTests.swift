@@ -1,6 +1,7 @@
 import Platform
 import SQLite
 import Store
+import TestSupport
 import Testing
 
 @Suite struct HealthTests {

@@ -2,6 +2,7 @@ import Glibc
 import Platform
 import SQLite
 import Store
+import TestSupport
 import Testing
 
 @Suite struct RecordLogTests {

@@ -1,6 +1,7 @@
 import Glibc
 import Platform
 import Store
+import TestSupport
 import Testing
 
 @Suite struct RecordingTests {

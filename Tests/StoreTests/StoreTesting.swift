@@ -2,21 +2,6 @@ import Glibc
 import Platform
 import Store
 
-/// SplitMix64, so that a failing seed can be run again.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
-    return bits ^ bits >> 31
-  }
-}
-
 /// 2026-11-21 12:00 UTC.
 let noon = Timestamp(microseconds: 1_795_262_400_000_000)
 

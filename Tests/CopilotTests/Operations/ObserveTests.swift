@@ -2,6 +2,7 @@ import Copilot
 import JSON
 import Platform
 import Store
+import TestSupport
 import Testing
 
 @Suite("Observing what ran elsewhere")

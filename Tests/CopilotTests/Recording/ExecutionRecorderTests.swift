@@ -3,6 +3,7 @@ import Copilot
 import Execution
 import Platform
 import Store
+import TestSupport
 import Testing
 
 @Suite("Records are made without secrets")

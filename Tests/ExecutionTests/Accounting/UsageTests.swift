@@ -1,6 +1,7 @@
 import Execution
 import Glibc
 import Platform
+import TestSupport
 import Testing
 
 @Suite("What commands cost", .serialized)

@@ -1,4 +1,5 @@
 import Execution
+import TestSupport
 import Testing
 
 @Suite("Netlink datagrams")

@@ -1,6 +1,7 @@
 import Execution
 import Glibc
 import Platform
+import TestSupport
 import Testing
 
 private let shells = ["/bin/dash", "/bin/bash", "/usr/bin/zsh", "/bin/sh"].filter {

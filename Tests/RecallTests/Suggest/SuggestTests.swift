@@ -1,4 +1,5 @@
 import Recall
+import TestSupport
 import Testing
 
 @Suite struct SuggestTests {

@@ -1,6 +1,7 @@
 import Glibc
 import Platform
 import TerminalTesting
+import TestSupport
 import Testing
 
 @testable import Terminal
