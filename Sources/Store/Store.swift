@@ -158,6 +158,18 @@ package final class Store {
     }
   }
 
+  /// Runs the body with room in memory and in the log for a great many records.
+  ///
+  /// The indexes of a long history are larger than the usual cache, and every checkpoint writes the
+  /// same pages of theirs again.
+  func recordingMany<Value, Failure: Error>(
+    _ body: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    try? connection.execute("PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 32000")
+    defer { try? connection.execute("PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000") }
+    return try body()
+  }
+
   /// A number that changes when another connection has committed.
   ///
   /// - Throws: ``StoreError``.

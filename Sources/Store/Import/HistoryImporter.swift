@@ -43,6 +43,14 @@ package struct HistoryImporter {
   package func importFile(
     _ path: String, from source: ImportSource, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(ImportError) -> ImportSummary {
+    try store.recordingMany { () throws(ImportError) in
+      try read(path, from: source, progress: progress)
+    }
+  }
+
+  private func read(
+    _ path: String, from source: ImportSource, progress: (Int, Int) -> Void
+  ) throws(ImportError) -> ImportSummary {
     var batch = ImportBatch(importer: self, source: source, path: path)
     switch source {
     case .bash: try read(path, source, BashHistoryParser(), &batch, progress)

@@ -9,7 +9,8 @@ struct ImportBatch {
   private var untimed: [String: Int] = [:]
   private var lastStart: Int64?
   private var lastCommands: [String: Int] = [:]
-  private var parsed: [String: ParsedCommand] = [:]
+  private var young: [String: Reading] = [:]
+  private var old: [String: Reading] = [:]
   private let modifiedMicroseconds: Int64
 
   /// The size of the file; 0 when that isn't known.
@@ -58,8 +59,9 @@ struct ImportBatch {
   }
 
   private mutating func record(of entry: ImportEntry) -> ExecutionRecord {
-    let command = importer.redact(entry.command)
-    let facts = facts(of: command)
+    let reading = reading(of: entry.command)
+    let command = reading.command
+    let facts = reading.facts
     let start = startedAt(entry)
     var record = ExecutionRecord(
       uid: uid(of: entry, command: command, start: start), command: command,
@@ -74,13 +76,32 @@ struct ImportBatch {
     return record
   }
 
-  /// What the parser says; the same command line is asked about once.
-  private mutating func facts(of command: String) -> ParsedCommand {
-    if let known = parsed[command] { return known }
-    let facts = importer.parse(command)
-    if parsed.count >= 20_000 { parsed.removeAll(keepingCapacity: true) }
-    parsed[command] = facts
-    return facts
+  /// A command line without its secrets, and what it is.
+  private struct Reading {
+    let command: String
+    let facts: ParsedCommand
+  }
+
+  /// How many lines are kept in each of two generations, of which the older is dropped when full.
+  private static let generationSize = 16_384
+
+  /// What a line of the file means. Lines repeat themselves, so those read lately are kept.
+  private mutating func reading(of line: String) -> Reading {
+    if let known = young[line] { return known }
+    let reading: Reading
+    if let known = old[line] {
+      reading = known
+    } else {
+      let command = importer.redact(line)
+      reading = Reading(command: command, facts: importer.parse(command))
+    }
+    if young.count >= Self.generationSize {
+      old = young
+      young = [:]
+      young.reserveCapacity(Self.generationSize)
+    }
+    young[line] = reading
+    return reading
   }
 
   /// When the entry started, or a moment that keeps the file's order when it doesn't say.
