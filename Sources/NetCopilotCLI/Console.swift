@@ -25,7 +25,7 @@ final class Console {
 
   init(environment: ProcessEnvironment) {
     self.environment = environment
-    glyphs = TerminalLocale.activate(environment: environment).glyphs
+    glyphs = TerminalLocale(environment: environment).glyphs
     palette = Console.palette(1, flag: nil, environment)
     errorPalette = Console.palette(2, flag: nil, environment)
   }

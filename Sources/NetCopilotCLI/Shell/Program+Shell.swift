@@ -2,10 +2,12 @@ import Copilot
 import Execution
 import Glibc
 import Platform
+import Terminal
 
 extension Program {
   /// Starts the shell: interactive on a terminal, else the lines of standard input.
   func runShell() -> Int32 {
+    TerminalLocale.activate(environment: environment)
     let isInteractive = isatty(0) == 1
     let supervisor: Supervisor
     let news = JobNews()

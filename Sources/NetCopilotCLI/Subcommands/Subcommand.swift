@@ -1,6 +1,7 @@
 import Commands
 import Copilot
 import Platform
+import Terminal
 
 /// A word of the command line behind the program's name.
 struct Subcommand: Sendable {
@@ -68,6 +69,8 @@ struct Subcommand: Sendable {
       console.write(HelpText.subcommand(self))
       return 0
     }
+    // Reading the locale takes as long as opening the history; what only passes bytes on needs none.
+    if !takesRawArguments { TerminalLocale.activate(environment: environment) }
     let program = Program(globals: globals, environment: environment, console: console)
     return try body(program, &words)
   }
