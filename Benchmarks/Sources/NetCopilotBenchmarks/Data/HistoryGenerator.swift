@@ -1,6 +1,7 @@
 /// Makes command lines as operators of networks type them: the same ones for the same seed.
 ///
-/// None holds a secret, because lines that lost one are never suggested. About a third of the lines are new; the rest repeats earlier ones, newer ones more often.
+/// None holds a secret, because lines that lost one are never suggested. About a third of the lines
+/// are new; the rest repeats earlier ones, newer ones more often.
 struct HistoryGenerator {
   private var random: SplitMix64
   private var distinct: [String] = []
