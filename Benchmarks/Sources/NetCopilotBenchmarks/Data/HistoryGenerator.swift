@@ -1,6 +1,7 @@
 /// Makes command lines as operators of networks type them: the same ones for the same seed.
 ///
-/// About a third of the lines are new; the rest repeats earlier ones, newer ones more often.
+/// None holds a secret, because lines that lost one are never suggested. About a third of the lines
+/// are new; the rest repeats earlier ones, newer ones more often.
 struct HistoryGenerator {
   private var random: SplitMix64
   private var distinct: [String] = []
@@ -32,7 +33,7 @@ struct HistoryGenerator {
     case 5: return "sudo tcpdump -ni eth\(random.below(8)) host \(address) and port \(port)"
     case 6: return "nmap -sV -p \(port) \(address)"
     case 7: return "ip route get \(address)"
-    case 8: return "snmpwalk -v2c -c public \(address) 1.3.6.1.2.1.\(random.below(40))"
+    case 8: return "iperf3 -c \(host) -p \(port) -t \(5 + random.below(600))"
     case 9: return "rsync -av configs/\(host)/ backup@\(address):/srv/backup/"
     case 10: return "mtr -rwc \(5 + random.below(50)) \(host)"
     case 11: return "grep -rn '\(address)' /etc/network/site\(random.below(500))/"

@@ -39,9 +39,13 @@ extension Bench {
         let begin = Clock.now()
         session.type(String(key))
         // Suggestions end with the cursor shown again; one that never comes counts as a second.
-        let end = (try? session.wait(for: "\u{1B}[?25h", timeoutSeconds: 1)) ?? Clock.now()
+        var end = try? session.wait(for: "\u{1B}[?25h", timeoutSeconds: 1)
+        if end == nil {
+          report.remark("no suggestion for '\(line.prefix(index + 1))'")
+          end = Clock.now()
+        }
         // A person's first key finds caches cold in every shell; it counts too.
-        if round > 0 || index > 0 { samples.add(end - begin) }
+        if round > 0 || index > 0 { samples.add((end ?? begin) - begin) }
       }
       session.type("\u{15}")
       _ = session.settle(quietSeconds: 0.003, firstWithinSeconds: 0.05)
