@@ -16,6 +16,15 @@ public enum CommandLineInterface {
     exit(run(arguments: Array(Swift.CommandLine.arguments.dropFirst())))
   }
 
+  /// The place of the first argument that is not UTF-8, from 1; such bytes would reach a command
+  /// changed.
+  private static var firstForeignArgument: Int? {
+    (1..<max(1, Int(Swift.CommandLine.argc))).first { index in
+      guard let argument = Swift.CommandLine.unsafeArgv[index] else { return false }
+      return String(validatingCString: argument) == nil
+    }
+  }
+
   /// Runs the program.
   ///
   /// - Parameter arguments: What follows the program's name.
@@ -34,6 +43,10 @@ public enum CommandLineInterface {
   private static func run(
     arguments: [String], environment: ProcessEnvironment, console: Console
   ) -> Int32 {
+    if let place = firstForeignArgument {
+      console.complain("argument \(place) is not UTF-8 text, which this program needs")
+      return 2
+    }
     var rest = arguments[...]
     do throws(UsageError) {
       var globals = try GlobalOptions.parse(&rest)

@@ -3,28 +3,60 @@ internal import Glibc
 
 /// A process's environment variables, as a value.
 package struct ProcessEnvironment: Equatable, Sendable {
-  /// Names and values.
+  /// Names and values; bytes of a value that are not UTF-8 show as U+FFFD.
   package var values: [String: String]
+  /// The bytes of the values that are not UTF-8, so that programs get them unchanged.
+  private var foreign: [String: [UInt8]] = [:]
 
   /// An environment with the values given.
   package init(_ values: [String: String] = [:]) {
     self.values = values
   }
 
+  /// An environment with the values given, where those that are the same as another environment's
+  /// also have the same bytes.
+  package init(_ values: [String: String], bytesAsIn other: ProcessEnvironment) {
+    self.values = values
+    foreign = other.foreign
+  }
+
+  /// The environment in records of the form `NAME=value`; others are left out.
+  package init(records: some Sequence<[UInt8]>) {
+    var values: [String: String] = [:]
+    for record in records {
+      guard let equals = record.firstIndex(of: UInt8(ascii: "=")) else { continue }
+      let name = String(decoding: record[..<equals], as: UTF8.self)
+      // Of a name that stands twice, `getenv` finds the first.
+      guard values[name] == nil else { continue }
+      let bytes = record[(equals + 1)...]
+      let text = String(decoding: bytes, as: UTF8.self)
+      values[name] = text
+      if !text.utf8.elementsEqual(bytes) { foreign[name] = Array(bytes) }
+    }
+    self.values = values
+  }
+
+  /// The records `NAME=value` that `execve` takes, in no order.
+  package var records: [[UInt8]] {
+    values.map { name, value in
+      let head = Array(name.utf8) + [UInt8(ascii: "=")]
+      if let bytes = foreign[name], String(decoding: bytes, as: UTF8.self) == value {
+        return head + bytes
+      }
+      return head + value.utf8
+    }
+  }
+
   /// This process's own environment. The corresponding C variable is `environ`.
   package static func current() -> ProcessEnvironment {
-    var values: [String: String] = [:]
     guard var entry = nc_environment() else { return ProcessEnvironment() }
+    var records: [[UInt8]] = []
     while let line = entry.pointee {
-      let text = String(cString: line)
-      if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
-        let name = String(text[..<equals])
-        // Of a name that stands twice, `getenv` finds the first.
-        if values[name] == nil { values[name] = String(text[text.utf8.index(after: equals)...]) }
-      }
+      let length = strlen(line)
+      records.append(Array(UnsafeRawBufferPointer(start: line, count: length)))
       entry += 1
     }
-    return ProcessEnvironment(values)
+    return ProcessEnvironment(records: records)
   }
 
   /// A variable's value; nil when it is unset.

@@ -4,6 +4,21 @@ import TestSupport
 import Testing
 
 @Suite struct ProcessEnvironmentTests {
+  @Test func bytesThatAreNotTextStayAsTheyAre() throws {
+    let record = Array("NAME=a".utf8) + [0xFF, 0xFE]
+    var environment = ProcessEnvironment(records: [record, Array("PLAIN=b=c".utf8), [0x61]])
+    #expect(environment["NAME"] == "a\u{FFFD}\u{FFFD}")
+    #expect(environment["PLAIN"] == "b=c")
+    #expect(Set(environment.records) == [record, Array("PLAIN=b=c".utf8)])
+    #expect(
+      Set(ProcessEnvironment(environment.values, bytesAsIn: environment).records)
+        == Set(environment.records))
+    environment["NAME"] = "new"
+    #expect(environment.records.contains(Array("NAME=new".utf8)))
+    environment["NAME"] = nil
+    #expect(environment.records == [Array("PLAIN=b=c".utf8)])
+  }
+
   @Test func readsThisProcess() {
     let environment = ProcessEnvironment.current()
     #expect(environment["PATH"] == getenv("PATH").map { String(cString: $0) })

@@ -35,13 +35,12 @@ struct ChildProcess: ~Copyable {
     let name = request.arguments.first ?? ""
     guard !name.isEmpty else { throw .notFound(name: name) }
     let candidates = Self.candidates(for: name, environment: request.environment)
-    let lines = request.environment.values.map { $0.key + "=" + $0.value }
-    for text in request.arguments + lines where text.utf8.contains(0) {
-      throw .containsNul(name: name)
-    }
+    let variables = request.environment.records
+    for text in request.arguments where text.utf8.contains(0) { throw .containsNul(name: name) }
+    for bytes in variables where bytes.contains(0) { throw .containsNul(name: name) }
     var launched = nc_launched()
     let arguments = CStringArray(request.arguments)
-    let environment = CStringArray(lines)
+    let environment = CStringArray(variables)
     let paths = CStringArray(candidates)
     let script = CStringArray(["/bin/sh", ""] + request.arguments.dropFirst())
     // The child puts the path into the second slot; the string there stays the array's own.
@@ -114,11 +113,16 @@ private final class CStringArray {
   let pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
   private let count: Int
 
-  init(_ texts: [String]) {
-    count = texts.count
+  convenience init(_ texts: [String]) { self.init(texts.map { Array($0.utf8) }) }
+
+  init(_ strings: [[UInt8]]) {
+    count = strings.count
     pointers = .allocate(capacity: count + 1)
-    for (index, text) in texts.enumerated() {
-      (pointers + index).initialize(to: strdup(text))
+    for (index, bytes) in strings.enumerated() {
+      let copy = (bytes + [0]).withUnsafeBytes { buffer in
+        buffer.baseAddress.flatMap { strdup($0.assumingMemoryBound(to: CChar.self)) }
+      }
+      (pointers + index).initialize(to: copy)
     }
     (pointers + count).initialize(to: nil)
   }

@@ -42,7 +42,7 @@ package struct ShellStateChange: Equatable, Sendable {
     if let previous = values["OLDPWD"], previous == values["PWD"], previous == before["PWD"] {
       values["OLDPWD"] = before.values["OLDPWD"]
     }
-    environment = ProcessEnvironment(values)
+    environment = ProcessEnvironment(values, bytesAsIn: before)
   }
 
   static let mark = "netcopilot-shell-state"

@@ -283,8 +283,8 @@ struct UnwellDatabaseTests {
     try checkMerged(keepsEarlier: false)
   }
 
-  @Test func anotherProgramsDatabase() throws {
-    guard Machine.has("sqlite3") else { return }
+  @Test(.enabled(if: Machine.has("sqlite3"), "sqlite3 makes the other program's database"))
+  func anotherProgramsDatabase() throws {
     for suffix in ["", "-wal", "-shm"] { unlink(database + suffix) }
     try sql("CREATE TABLE theirs (x); INSERT INTO theirs VALUES (7);")
     try runThroughTrouble("another program")

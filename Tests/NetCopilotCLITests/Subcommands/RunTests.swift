@@ -99,6 +99,19 @@ struct RunTests {
     #expect(result.output == "1\ndone\n")
   }
 
+  @Test func bytesThatAreNoTextReachACommandUnchangedOrNotAtAll() throws {
+    let executable = try ProgramRun.executable()
+    let variable = try program.run([
+      "sh", "-c", "STRANGE=$(printf 'a\\377b') '\(executable)' run printenv STRANGE",
+    ])
+    #expect(variable.outputBytes == [0x61, 0xFF, 0x62, 0x0A])
+    let argument = try program.run([
+      "sh", "-c", "'\(executable)' run echo \"$(printf 'a\\377b')\"",
+    ])
+    #expect(argument.status == 2)
+    #expect(argument.errors.contains("argument 3 is not UTF-8"))
+  }
+
   @Test func missingHomeStillRuns() throws {
     var bare = program
     bare.environment["HOME"] = "/nonexistent/home"
