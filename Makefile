@@ -7,7 +7,7 @@ ARGS ?=
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: run build test test-long bench install uninstall lint format check-imports clean help
+.PHONY: run build test test-long bench fuzz install uninstall lint format check-imports clean help
 
 ## run            install what is missing, build the release, start the shell (ARGS='…' for more)
 run:
@@ -35,6 +35,11 @@ bench:
 	@Scripts/install-packages
 	@Scripts/build-release --quiet
 	@Benchmarks/run
+
+## fuzz           feed random bytes to what reads command lines and JSON, a minute each
+fuzz:
+	@Fuzz/run json
+	@Fuzz/run commands
 
 ## install        put program, completions and manual page under PREFIX (/usr/local), in DESTDIR
 install:
