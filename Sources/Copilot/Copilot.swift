@@ -17,7 +17,12 @@ package final class Copilot {
   /// The lines of the past, ready for suggestions; nil when suggestions are off.
   package let memory: CommandMemory
 
-  private let log: RecordLog?
+  /// Where records go; opened when it is first needed, so that looking changes nothing.
+  private lazy var log: RecordLog? = layout.database.map {
+    hasOpenedLog = true
+    return RecordLog(databasePath: $0, isShortLived: isShortLived)
+  }
+  private var hasOpenedLog = false
   private var random = SystemRandomNumberGenerator()
   private var isSessionStarted = false
   private let isShortLived: Bool
@@ -47,7 +52,6 @@ package final class Copilot {
       keepsStandardError: configuration.record.stderr,
       keepsStandardOutput: configuration.record.stdout,
       tailLimitBytes: configuration.record.tailBytes)
-    log = layout.database.map { RecordLog(databasePath: $0, isShortLived: isShortLived) }
     memory = CommandMemory(databasePath: layout.database)
   }
 
@@ -59,11 +63,21 @@ package final class Copilot {
     return store
   }
 
+  /// The database with the schema that it has; a new one when there is none yet.
+  func storeAsItIs() throws(OperationError) -> Store {
+    guard let path = layout.database, Files.exists(path) else { return try store() }
+    return try reading { () throws(StoreError) in
+      try Store(path: path, openingMode: .readWriteWithoutMigrating)
+    }
+  }
+
   /// What the history has to say to the user; each notice is handed out once.
-  package func takeNotices() -> [RecordNotice] { log?.drainNotices() ?? [] }
+  package func takeNotices() -> [RecordNotice] {
+    hasOpenedLog ? log?.drainNotices() ?? [] : []
+  }
 
   /// Whether there is a place where records can go.
-  package var canRecord: Bool { log != nil && configuration.record.enabled }
+  package var canRecord: Bool { layout.database != nil && configuration.record.enabled }
 
   /// Marks executions as interrupted whose shell is gone; does nothing while the database can't
   /// be written.

@@ -71,8 +71,13 @@ enum Doctor {
           advice: "set HOME, or name a directory with --data-dir")
       ]
     }
+    guard Files.exists(path) else {
+      return [
+        DoctorCheck("database", "place", .ok, "\(path) begins with the first command")
+      ]
+    }
     let store: Store
-    do throws(OperationError) { store = try copilot.store() } catch {
+    do throws(OperationError) { store = try copilot.storeAsItIs() } catch {
       return [DoctorCheck("database", "open", .problem, "\(error)")]
     }
     do throws(StoreError) {

@@ -8,7 +8,7 @@ extension Operation {
   static let databaseStatus = Operation(
     "db", "status", summary: "Say where the history lies, how large it is and which schema it has"
   ) { (copilot, _) throws(OperationError) in
-    let store = try copilot.store()
+    let store = try copilot.storeAsItIs()
     return .databaseStatus(try reading { () throws(StoreError) in try store.status() })
   }
 
@@ -27,7 +27,7 @@ extension Operation {
   static let databaseMigrate = Operation(
     "db", "migrate", summary: "Bring the database's schema up to this program's", isChange: true
   ) { (copilot, _) throws(OperationError) in
-    let store = try copilot.store()
+    let store = try copilot.storeAsItIs()
     return try migration(store) { () throws(StoreError) in try store.migrate() }
   }
 
@@ -40,7 +40,7 @@ extension Operation {
     isChange: true
   ) { (copilot, arguments) throws(OperationError) in
     let steps = try arguments.integer("steps", in: 1...1000) ?? 1
-    let store = try copilot.store()
+    let store = try copilot.storeAsItIs()
     return try migration(store) { () throws(StoreError) in try store.rollback(steps: steps) }
   }
 
