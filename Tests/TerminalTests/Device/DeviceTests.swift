@@ -6,6 +6,8 @@ import Testing
 @testable import Terminal
 
 @Suite struct DeviceTests {
+  init() { UnicodeLocale.activate() }
+
   @Test func modesArePutBackAndTheScreenIsMadeSane() throws {
     let terminal = try PseudoTerminal(rows: 5, columns: 20)
     let device = try FileDescriptor(opening: terminal.slavePath, flags: O_RDWR | O_NOCTTY)

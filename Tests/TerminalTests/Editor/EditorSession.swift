@@ -83,7 +83,7 @@ final class EditorSession {
     lineEnd: String = "\r\n",
     prompt: Prompt = Prompt([Styled("~/lab ", .bold), Styled("❯ ", .color(.green))])
   ) throws {
-    TerminalLocale.activate(environment: ProcessEnvironment(["LANG": "C.UTF-8"]))
+    UnicodeLocale.activate()
     terminal = try PseudoTerminal(rows: rows, columns: columns)
     let path = terminal.slavePath
     let (log, shared) = (log, shared)

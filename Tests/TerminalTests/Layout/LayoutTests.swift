@@ -4,7 +4,7 @@ import Testing
 @testable import Terminal
 
 @Suite struct LayoutTests {
-  init() { TerminalLocale.activate(environment: ProcessEnvironment(["LANG": "C.UTF-8"])) }
+  init() { UnicodeLocale.activate() }
 
   @Test func widthsCountColumns() {
     #expect(TextWidth.columns(of: "ping") == 4)

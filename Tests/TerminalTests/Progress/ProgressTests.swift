@@ -6,6 +6,8 @@ import Testing
 @testable import Terminal
 
 @Suite struct ProgressTests {
+  init() { UnicodeLocale.activate() }
+
   /// A clock that a test moves.
   final class Hand {
     var seconds = 100.0

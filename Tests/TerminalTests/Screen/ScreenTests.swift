@@ -3,6 +3,8 @@ import TerminalTesting
 import Testing
 
 @Suite struct ScreenTests {
+  init() { UnicodeLocale.activate() }
+
   private func screen(rows: Int = 4, columns: Int = 10, _ text: String) -> Screen {
     var screen = Screen(size: WindowSize(rows: rows, columns: columns))
     screen.feed(Array(text.utf8))

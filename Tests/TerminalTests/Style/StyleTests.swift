@@ -4,6 +4,8 @@ import Testing
 @testable import Terminal
 
 @Suite struct StyleTests {
+  init() { UnicodeLocale.activate() }
+
   @Test(arguments: [
     (ColorChoice.auto, ["TERM": "xterm"], true, ColorPolicy.full),
     (.auto, ["TERM": "xterm"], false, .none),
