@@ -50,7 +50,7 @@ package final class Store {
     } catch {
       throw StoreError(error)
     }
-    try prepareDatabase()
+    try prepareDatabase(busyTimeoutMilliseconds: busyTimeoutMilliseconds)
     if isShortLived {
       connection.leaveLogAtClose()
       try guarded { () throws(DatabaseError) in
@@ -75,9 +75,9 @@ package final class Store {
   }
 
   /// Checks whose database it is and how old, and sets up the connection.
-  private func prepareDatabase() throws(StoreError) {
+  private func prepareDatabase(busyTimeoutMilliseconds: Int) throws(StoreError) {
     let known = Schema.migrations.count
-    let found = try guarded { () throws(DatabaseError) in
+    let (found, owner, tables) = try guarded { () throws(DatabaseError) in
       // Small pages, because each record changes a few rows in seven places and every page that
       // changes is written as a whole. 4000 of them in the log are 8 MB.
       try connection.execute(
@@ -85,17 +85,17 @@ package final class Store {
         PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
         PRAGMA page_size = 2048; PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000
         """)
-      return try connection.schemaVersion()
+      // One view of the three, because another shell may be making the database at this moment.
+      return try connection.transaction(.deferred) { () throws(DatabaseError) in
+        (
+          try connection.schemaVersion(), try connection.integer("PRAGMA application_id") ?? 0,
+          try connection.integer("SELECT count(*) FROM sqlite_schema") ?? 0
+        )
+      }
     }
     if found > known { throw .newer(path: path, found: found, known: known) }
-    let owner = try guarded { () throws(DatabaseError) in
-      try connection.integer("PRAGMA application_id") ?? 0
-    }
-    if owner != Schema.applicationID {
-      let tables = try guarded { () throws(DatabaseError) in
-        try connection.integer("SELECT count(*) FROM sqlite_schema") ?? 0
-      }
-      if tables > 0 || found > 0 || owner != 0 { throw .foreign(path: path) }
+    if owner != Schema.applicationID, tables > 0 || found > 0 || owner != 0 {
+      throw .foreign(path: path)
     }
     switch openingMode {
     case .readOnly:
@@ -104,9 +104,24 @@ package final class Store {
       break
     case .readWrite:
       try guarded { () throws(DatabaseError) in
-        try connection.execute("PRAGMA journal_mode = WAL")
+        try keepLog(waitingMilliseconds: busyTimeoutMilliseconds)
       }
       if found < known { try migrate() }
+    }
+  }
+
+  /// Turns the write-ahead log on. SQLite does not wait for the lock that the first of several
+  /// shells needs for it, so this does.
+  private func keepLog(waitingMilliseconds: Int) throws(DatabaseError) {
+    let start = MonotonicTime.now()
+    while true {
+      do throws(DatabaseError) {
+        return try connection.execute("PRAGMA journal_mode = WAL")
+      } catch {
+        let waited = MonotonicTime.now().seconds(since: start) * 1000
+        guard error.kind == .locked, waited < Double(waitingMilliseconds) else { throw error }
+        usleep(2000)
+      }
     }
   }
 
