@@ -1,5 +1,6 @@
 import Copilot
 import JSON
+import TestSupport
 import Testing
 
 @Suite struct ConfigurationEditingTests {
@@ -68,7 +69,7 @@ import Testing
 
   @Test(arguments: 0..<100 as Range<UInt64>)
   func keysSetInAnyOrderHoldTogether(seed: UInt64) throws {
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var text = seed.isMultiple(of: 2) ? Configuration.template : ""
     var expected: [String: JSONValue] = [:]
     for _ in 0..<12 {
@@ -104,18 +105,5 @@ import Testing
     ] as [(String, String, JSONValue?)])
   func readsValuesAsAPersonTypesThem(name: String, text: String, value: JSONValue?) throws {
     #expect(try #require(ConfigurationKey.named(name)).kind.value(fromText: text) == value)
-  }
-}
-
-/// Random numbers that a seed repeats. Source: Steele and others, *SplitMix64*, 2014.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }
