@@ -35,8 +35,20 @@ let package = Package(
     // Decisions.
     .target(
       name: "Copilot",
-      dependencies: ["Store", "Execution", "Commands", "Recall", "JSON", "Platform"],
+      dependencies: [
+        "Detection", "Flows", "Packets", "Capture", "Learning", "Store", "Execution", "Commands",
+        "Recall", "JSON", "Platform",
+      ],
       swiftSettings: settings),
+
+    // Traffic: bytes, packets, flows, findings; and models on plain numbers.
+    .target(
+      name: "Detection", dependencies: ["Flows", "Packets", "Learning"], swiftSettings: settings),
+    .target(name: "Flows", dependencies: ["Packets"], swiftSettings: settings),
+    .target(name: "Packets", dependencies: [], swiftSettings: settings),
+    .target(
+      name: "Capture", dependencies: ["CCapture", "Packets", "Platform"], swiftSettings: settings),
+    .target(name: "Learning", dependencies: [], swiftSettings: settings),
 
     // Knowledge and work.
     .target(name: "Recall", dependencies: [], swiftSettings: settings),
@@ -58,6 +70,8 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CEditShim", dependencies: ["CEdit"], cSettings: shim),
+    .target(
+      name: "CCapture", cSettings: shim, linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CExecution", cSettings: shim),
     .target(name: "CPlatform", cSettings: shim),
 
@@ -88,6 +102,20 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: ["TestSupport", "Terminal", "TerminalTesting", "Platform"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PacketsTests", dependencies: ["TestSupport", "Packets"], swiftSettings: settings),
+    .testTarget(
+      name: "CaptureTests",
+      dependencies: ["TestSupport", "Capture", "Packets", "Platform"], swiftSettings: settings),
+    .testTarget(
+      name: "FlowsTests", dependencies: ["TestSupport", "Flows", "Packets"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LearningTests", dependencies: ["TestSupport", "Learning"], swiftSettings: settings),
+    .testTarget(
+      name: "DetectionTests",
+      dependencies: ["TestSupport", "Detection", "Flows", "Packets", "Learning"],
       swiftSettings: settings),
     .testTarget(
       name: "CopilotTests",

@@ -1,0 +1,2 @@
+/// Reads and writes captures.
+package enum CaptureModule {}

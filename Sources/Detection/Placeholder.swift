@@ -1,0 +1,2 @@
+/// Detection.
+package enum DetectionModule {}

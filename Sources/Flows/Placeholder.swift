@@ -1,0 +1,2 @@
+/// Flows.
+package enum FlowsModule {}

@@ -1,0 +1,2 @@
+/// Learning.
+package enum LearningModule {}

@@ -1,0 +1,100 @@
+/// What the headers of one packet say: a fixed-size value without references, filled by
+/// `PacketDecoder` and read by flows, windows and rules.
+///
+/// Where a packet is tunnelled (GRE, IP-in-IP, VXLAN, MPLS, PPPoE), addresses, ports and flags are
+/// those of the innermost conversation; `layers` names everything on the way.
+package struct PacketSummary: Sendable {
+  /// Nanoseconds since 1970-01-01 UTC.
+  package var timestampNanoseconds: Int64 = 0
+  /// Bytes on the wire.
+  package var wireLength: UInt32 = 0
+  /// Bytes kept in the capture.
+  package var capturedLength: UInt32 = 0
+  /// Every protocol met.
+  package var layers: PacketLayers = []
+  /// The first thing that was wrong, or nil.
+  package var malformation: Malformation?
+  /// Whether the capture kept too little to read a header that is there on the wire.
+  package var isTruncated = false
+
+  /// The sender on the link.
+  package var linkSource = HardwareAddress.none
+  /// The receiver on the link.
+  package var linkDestination = HardwareAddress.none
+  /// The protocol that the link carries, after VLAN tags: an EtherType (or 0 when there is none).
+  package var etherType: UInt16 = 0
+  /// The outer VLAN identifier (12 bits), 0 when untagged.
+  package var vlan: UInt16 = 0
+  /// The inner VLAN identifier of QinQ, 0 when there is none.
+  package var innerVLAN: UInt16 = 0
+
+  /// The sender; for ARP the sender's protocol address.
+  package var source = IPAddress.unspecified
+  /// The receiver; for ARP the target's protocol address.
+  package var destination = IPAddress.unspecified
+  /// The IP protocol number of the innermost transport; 0 when there is no IP.
+  package var transport: UInt8 = 0
+  /// Time to live or hop limit.
+  package var timeToLive: UInt8 = 0
+  /// Type of service or traffic class.
+  package var trafficClass: UInt8 = 0
+  /// The identification of an IPv4 packet, or the low half of that of an IPv6 fragment.
+  package var identification: UInt16 = 0
+  /// Bytes into the datagram at which this fragment lies; 0 for whole packets and first fragments.
+  package var fragmentOffset: UInt16 = 0
+  /// Whether more fragments follow.
+  package var moreFragments = false
+
+  /// TCP, UDP or SCTP source port; for ICMP and ICMPv6 the identifier of an echo, else 0.
+  package var sourcePort: UInt16 = 0
+  /// TCP, UDP or SCTP destination port; for ICMP and ICMPv6 type in the high and code in the low byte.
+  package var destinationPort: UInt16 = 0
+  /// TCP flags, RFC 9293 bit order (FIN is bit 0, CWR bit 7).
+  package var tcpFlags = TCPFlags()
+  /// TCP sequence number.
+  package var sequence: UInt32 = 0
+  /// TCP acknowledgment number.
+  package var acknowledgment: UInt32 = 0
+  /// TCP window, not scaled.
+  package var window: UInt16 = 0
+  /// TCP maximum segment size option, 0 when absent.
+  package var maximumSegmentSize: UInt16 = 0
+  /// TCP window scale option, nil when absent.
+  package var windowScale: UInt8?
+  /// The kinds of the TCP options in their order, four bits each from the low end, 15 for kinds of
+  /// 15 and above: what an operating system's stack is recognised by.
+  package var tcpOptionOrder: UInt32 = 0
+
+  /// ARP operation: 1 request, 2 reply; 0 when this is no ARP.
+  package var arpOperation: UInt16 = 0
+  /// The sender's hardware address inside ARP, or the one a neighbour discovery message announces.
+  package var announcedHardware = HardwareAddress.none
+
+  /// Where the transport's payload begins in the captured bytes.
+  package var payloadOffset: UInt32 = 0
+  /// Bytes of payload that were captured.
+  package var payloadCapturedLength: UInt32 = 0
+  /// Bytes of payload on the wire, from the lengths in the headers.
+  package var payloadLength: UInt32 = 0
+
+  package init() {}
+}
+
+/// The flags of a TCP segment (RFC 9293, section 3.1; RFC 3168 for the upper two).
+package struct TCPFlags: OptionSet, Hashable, Sendable {
+  package var rawValue: UInt8
+
+  @inlinable
+  package init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  package static let fin = TCPFlags(rawValue: 1)
+  package static let syn = TCPFlags(rawValue: 2)
+  package static let rst = TCPFlags(rawValue: 4)
+  package static let psh = TCPFlags(rawValue: 8)
+  package static let ack = TCPFlags(rawValue: 16)
+  package static let urg = TCPFlags(rawValue: 32)
+  package static let ece = TCPFlags(rawValue: 64)
+  package static let cwr = TCPFlags(rawValue: 128)
+}

@@ -1,0 +1,7 @@
+import Testing
+
+@testable import Capture
+
+@Suite("Capture") struct CapturePlaceholderTests {
+  @Test("links") func links() {}
+}

@@ -1,0 +1,7 @@
+import Testing
+
+@testable import Detection
+
+@Suite("Detection") struct DetectionPlaceholderTests {
+  @Test("links") func links() {}
+}

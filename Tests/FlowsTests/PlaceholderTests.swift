@@ -1,0 +1,7 @@
+import Testing
+
+@testable import Flows
+
+@Suite("Flows") struct FlowsPlaceholderTests {
+  @Test("links") func links() {}
+}
