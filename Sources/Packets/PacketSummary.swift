@@ -17,6 +17,9 @@ package struct PacketSummary: Sendable {
   /// Whether the capture kept too little to read a header that is there on the wire.
   package var isTruncated = false
 
+  /// What was met and not read further, or nil when everything up to the payload was understood.
+  package var unknown: UnknownProtocol?
+
   /// The sender on the link.
   package var linkSource = HardwareAddress.none
   /// The receiver on the link.
@@ -76,6 +79,24 @@ package struct PacketSummary: Sendable {
   package var payloadCapturedLength: UInt32 = 0
   /// Bytes of payload on the wire, from the lengths in the headers.
   package var payloadLength: UInt32 = 0
+
+  /// The conversation of the packet that an ICMP or ICMPv6 error quotes, when `layers` holds
+  /// `quoted`: the error's own addresses are in `source` and `destination`.
+  package var quoted = TransportEndpoints()
+
+  package init() {}
+}
+
+/// The two ends of one conversation.
+package struct TransportEndpoints: Hashable, Sendable {
+  package var source = IPAddress.unspecified
+  package var destination = IPAddress.unspecified
+  /// As in `PacketSummary`, 0 when it was cut off.
+  package var sourcePort: UInt16 = 0
+  /// As in `PacketSummary`, 0 when it was cut off.
+  package var destinationPort: UInt16 = 0
+  /// The IP protocol number.
+  package var transport: UInt8 = 0
 
   package init() {}
 }
