@@ -1,0 +1,28 @@
+/// Takes what the meter finds, in the order in which it is found.
+///
+/// At the close of each window comes first `flowActive` for each flow that had packets in it, then
+/// `hostWindowClosed` for each host, then `windowClosed` for the link. Windows that end together
+/// close shortest first. Windows without packets are left out.
+package protocol TrafficSink: ~Copyable {
+  /// A flow's first packet has been seen.
+  mutating func flowStarted(_ start: borrowing FlowStart)
+  /// A flow's record is complete.
+  mutating func flowEnded(_ record: borrowing FlowRecord)
+  /// Something happened that rules look at one by one.
+  mutating func happened(_ event: borrowing TrafficEvent)
+  /// A flow had packets in the window that is closing.
+  mutating func flowActive(_ activity: borrowing FlowActivity)
+  /// A host had packets in the window that is closing.
+  mutating func hostWindowClosed(_ window: borrowing HostWindow)
+  /// A window is complete.
+  mutating func windowClosed(_ window: borrowing TrafficWindow)
+}
+
+extension TrafficSink where Self: ~Copyable {
+  package mutating func flowStarted(_ start: borrowing FlowStart) {}
+  package mutating func flowEnded(_ record: borrowing FlowRecord) {}
+  package mutating func happened(_ event: borrowing TrafficEvent) {}
+  package mutating func flowActive(_ activity: borrowing FlowActivity) {}
+  package mutating func hostWindowClosed(_ window: borrowing HostWindow) {}
+  package mutating func windowClosed(_ window: borrowing TrafficWindow) {}
+}
