@@ -36,6 +36,8 @@ package struct Finding: Sendable {
   package var technique: String?
   /// Command lines that show more in this shell, best first.
   package var nextCommands: [String]
+  /// Whether somebody said that this is expected here; it is then counted and not shown.
+  package var isExpected: Bool
   /// The flows behind it (`FlowRecord.identifier`), at most some hundred.
   package var flowIdentifiers: [UInt64]
 
@@ -60,6 +62,7 @@ package struct Finding: Sendable {
     counterfactual = nil
     technique = nil
     nextCommands = []
+    isExpected = false
     flowIdentifiers = []
   }
 }
