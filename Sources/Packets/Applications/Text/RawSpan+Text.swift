@@ -1,53 +1,7 @@
-// The only place of the application decoders that reads memory: every read is checked against the
-// span first and gives nil outside of it.
+// Comparing and copying bytes: beside `RawSpan+Reading.swift` the only place of this module that
+// reads memory, and every read is checked against the span first.
 
 extension RawSpan {
-  /// The byte at an offset, nil when it is not there.
-  @inline(__always)
-  func octet(at offset: Int) -> UInt8? {
-    guard UInt(bitPattern: offset) < UInt(bitPattern: byteCount) else { return nil }
-    return unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
-  }
-
-  /// The two bytes at an offset in network order, nil when they are not there.
-  @inline(__always)
-  func word16(at offset: Int) -> UInt16? {
-    guard holds(2, at: offset) else { return nil }
-    return UInt16(
-      bigEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt16.self))
-  }
-
-  /// The three bytes at an offset in network order, nil when they are not there.
-  @inline(__always)
-  func word24(at offset: Int) -> UInt32? {
-    guard holds(3, at: offset) else { return nil }
-    let high = unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt16.self)
-    let low = unsafeLoad(fromUncheckedByteOffset: offset &+ 2, as: UInt8.self)
-    return UInt32(UInt16(bigEndian: high)) << 8 | UInt32(low)
-  }
-
-  /// The four bytes at an offset in network order, nil when they are not there.
-  @inline(__always)
-  func word32(at offset: Int) -> UInt32? {
-    guard holds(4, at: offset) else { return nil }
-    return UInt32(
-      bigEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt32.self))
-  }
-
-  /// The eight bytes at an offset in network order, nil when they are not there.
-  @inline(__always)
-  func word64(at offset: Int) -> UInt64? {
-    guard holds(8, at: offset) else { return nil }
-    return UInt64(
-      bigEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
-  }
-
-  /// Whether `count` bytes lie at an offset.
-  @inline(__always)
-  func holds(_ count: Int, at offset: Int) -> Bool {
-    offset >= 0 && count >= 0 && offset <= byteCount &- count
-  }
-
   /// Whether the bytes at an offset are those of an ASCII text.
   @inline(__always)
   func reads(_ text: StaticString, at offset: Int = 0) -> Bool {
