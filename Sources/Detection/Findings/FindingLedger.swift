@@ -63,15 +63,17 @@ package struct FindingLedger: Sendable {
 
   private func isSameEvent(_ finding: Finding, _ sighting: Sighting) -> Bool {
     let gap = sighting.startNanoseconds.subtractingReportingOverflow(finding.endNanoseconds)
-    return gap.overflow ? gap.partialValue > 0 : gap.partialValue <= Self.quietSeconds * 1_000_000_000
+    return gap.overflow
+      ? gap.partialValue > 0 : gap.partialValue <= Self.quietSeconds * 1_000_000_000
   }
 
   private func update(_ finding: inout Finding, with sighting: Sighting) {
     finding.startNanoseconds = min(finding.startNanoseconds, sighting.startNanoseconds)
     finding.endNanoseconds = max(finding.endNanoseconds, sighting.endNanoseconds)
     // Evidence only grows within an event; a weaker sighting of it must not make it look harmless.
-    guard finding.summary.isEmpty || sighting.score >= finding.score
-      || sighting.severity >= finding.severity
+    guard
+      finding.summary.isEmpty || sighting.score >= finding.score
+        || sighting.severity >= finding.severity
     else { return }
     finding.severity = max(finding.severity, sighting.severity)
     finding.score = max(finding.score, sighting.score)
@@ -86,7 +88,8 @@ package struct FindingLedger: Sendable {
     finding.technique = sighting.technique
     finding.nextCommands = sighting.nextCommands
     for flow in sighting.flowIdentifiers
-    where finding.flowIdentifiers.count < Self.mostFlows && !finding.flowIdentifiers.contains(flow) {
+    where finding.flowIdentifiers.count < Self.mostFlows && !finding.flowIdentifiers.contains(flow)
+    {
       finding.flowIdentifiers.append(flow)
     }
     finding.isExpected = expectations.contains { $0.covers(finding) }

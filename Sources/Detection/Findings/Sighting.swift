@@ -1,5 +1,3 @@
-package import Packets
-
 /// What a rule or the forest has seen so far of one event; the ``FindingLedger`` makes findings of
 /// sightings, so that an event that is seen again is one finding.
 package struct Sighting: Sendable {

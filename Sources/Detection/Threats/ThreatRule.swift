@@ -1,4 +1,4 @@
-package import Flows
+internal import Flows
 
 /// What is known of an attack: how it is noticed, by which numbers, and what it is called.
 package struct RuleDescription: Sendable {

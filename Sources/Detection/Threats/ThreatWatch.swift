@@ -1,0 +1,45 @@
+package import Flows
+
+/// Tells every rule what happens in the traffic, and keeps the findings they make of it.
+package struct ThreatWatch: TrafficSink, Sendable {
+  /// What the rules found so far.
+  package var ledger: FindingLedger
+
+  private var portScans = PortScanRule()
+  private var hostSweeps = HostSweepRule()
+
+  /// Rules without memory.
+  ///
+  /// - Parameter expectations: What is normal here.
+  package init(expectations: [Expectation] = []) {
+    ledger = FindingLedger(expectations: expectations)
+  }
+
+  /// What each rule looks for and by which numbers, in the order of the kinds.
+  package static var descriptions: [RuleDescription] {
+    [PortScanRule.description, HostSweepRule.description]
+  }
+
+  package mutating func flowStarted(_ start: borrowing FlowStart) {
+    portScans.flowStarted(start, &ledger)
+  }
+
+  package mutating func flowEnded(_ record: borrowing FlowRecord) {}
+
+  package mutating func happened(_ event: borrowing TrafficEvent) {
+    portScans.happened(event, &ledger)
+    hostSweeps.happened(event, &ledger)
+  }
+
+  package mutating func flowActive(_ activity: borrowing FlowActivity) {}
+
+  package mutating func hostWindowClosed(_ window: borrowing HostWindow) {}
+
+  package mutating func windowClosed(_ window: borrowing TrafficWindow) {}
+
+  /// The capture has ended: what is only decided at the end is decided now.
+  package mutating func finish() {
+    portScans.finish(&ledger)
+    hostSweeps.finish(&ledger)
+  }
+}
