@@ -7,6 +7,9 @@ package struct ThreatWatch: TrafficSink, Sendable {
 
   private var portScans = PortScanRule()
   private var hostSweeps = HostSweepRule()
+  private var synFloods = SynFloodRule()
+  private var udpFloods = UDPFloodRule()
+  private var amplifications = AmplificationRule()
 
   /// Rules without memory.
   ///
@@ -17,11 +20,16 @@ package struct ThreatWatch: TrafficSink, Sendable {
 
   /// What each rule looks for and by which numbers, in the order of the kinds.
   package static var descriptions: [RuleDescription] {
-    [PortScanRule.description, HostSweepRule.description]
+    [
+      PortScanRule.description, HostSweepRule.description, SynFloodRule.description,
+      UDPFloodRule.description, AmplificationRule.description,
+    ]
   }
 
   package mutating func flowStarted(_ start: borrowing FlowStart) {
     portScans.flowStarted(start, &ledger)
+    synFloods.flowStarted(start, &ledger)
+    udpFloods.flowStarted(start, &ledger)
   }
 
   package mutating func flowEnded(_ record: borrowing FlowRecord) {}
@@ -29,11 +37,16 @@ package struct ThreatWatch: TrafficSink, Sendable {
   package mutating func happened(_ event: borrowing TrafficEvent) {
     portScans.happened(event, &ledger)
     hostSweeps.happened(event, &ledger)
+    amplifications.happened(event, &ledger)
   }
 
   package mutating func flowActive(_ activity: borrowing FlowActivity) {}
 
-  package mutating func hostWindowClosed(_ window: borrowing HostWindow) {}
+  package mutating func hostWindowClosed(_ window: borrowing HostWindow) {
+    synFloods.hostWindowClosed(window, &ledger)
+    udpFloods.hostWindowClosed(window, &ledger)
+    amplifications.hostWindowClosed(window, &ledger)
+  }
 
   package mutating func windowClosed(_ window: borrowing TrafficWindow) {}
 
@@ -41,5 +54,6 @@ package struct ThreatWatch: TrafficSink, Sendable {
   package mutating func finish() {
     portScans.finish(&ledger)
     hostSweeps.finish(&ledger)
+    amplifications.finish(&ledger)
   }
 }

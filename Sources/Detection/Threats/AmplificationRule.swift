@@ -1,0 +1,155 @@
+internal import Flows
+internal import Packets
+
+/// Many servers answer a question that their common target never asked.
+///
+/// Source: Rossow, *Amplification Hell: Revisiting Network Protocols for DDoS Abuse*, 2014; the
+/// ports are those of CISA alert TA14-017A and of later advisories.
+struct AmplificationRule: ThreatRule {
+  static let fewestKnownReflectors = 10
+  static let fewestReflectors = 30
+  static let gapSeconds: Int64 = 60
+
+  /// Services that answer a small forged question with much: what they are called.
+  static let services: [UInt16: String] = [
+    17: "QOTD", 19: "CharGen", 53: "DNS", 69: "TFTP", 111: "portmap", 123: "NTP", 137: "NetBIOS",
+    161: "SNMP", 177: "XDMCP", 389: "CLDAP", 427: "SLP", 500: "ISAKMP", 520: "RIP", 1194: "OpenVPN",
+    1434: "MS SQL", 1604: "Citrix", 1900: "SSDP", 2362: "digiman", 3283: "Apple Remote Desktop",
+    3389: "RDP", 3478: "STUN", 3702: "WS-Discovery", 5060: "SIP", 5093: "Sentinel",
+    5351: "NAT-PMP", 5353: "mDNS", 5683: "CoAP", 6881: "BitTorrent", 7547: "CWMP",
+    10_001: "Ubiquiti",
+    10_074: "Mitel", 11_211: "memcached", 17_185: "VxWorks", 20_800: "Quake", 26_000: "Quake",
+    27_015: "Source engine", 27_960: "Quake 3", 30_718: "Lantronix", 32_414: "Plex",
+    33_848: "Jenkins", 37_810: "DHDiscover", 41_794: "Crestron", 47_808: "BACnet",
+  ]
+
+  static let description = RuleDescription(
+    .amplification, technique: "T1498.002",
+    method: """
+      Many hosts send datagrams from one and the same source port to a target that has not asked \
+      them and does not answer: they reflect questions that somebody forged in the target's name.
+      """,
+    thresholds: [
+      .init(
+        "reflectors that use the port of a service known for it",
+        Double(fewestKnownReflectors), "hosts",
+        "late answers of resolvers and time servers come from a handful"),
+      .init(
+        "reflectors for any other source port", Double(fewestReflectors), "hosts",
+        "new reflection protocols turn up; chance does not align thirty source ports"),
+      .init(
+        "longest time between two reflectors", Double(gapSeconds), "s",
+        "reflection comes in bursts"),
+    ])
+
+  private struct Aim: Hashable {
+    var target: IPAddress
+    var port: UInt16
+  }
+
+  private struct Reflection {
+    var reflectors = DistinctSet<IPAddress>(capacity: 8192)
+    var asked = 0
+    var first: Int64
+    var last: Int64
+    var reported = 0
+    var flows: [UInt64] = []
+  }
+
+  private struct Volume {
+    var packets: UInt64 = 0
+    var bytes: UInt64 = 0
+  }
+
+  private var aims = BoundedTable<Aim, Reflection>(capacity: 8192)
+  private var volumes = BoundedTable<IPAddress, Volume>(capacity: 1024)
+
+  mutating func happened(_ event: borrowing TrafficEvent, _ ledger: inout FindingLedger) {
+    guard case .outcome(let outcome) = copy event,
+      outcome.endpoints.transport == TransportNumber.udp,
+      !outcome.endpoints.destination.isGroupOrBroadcast
+    else { return }
+    let now = outcome.timestampNanoseconds
+    let aim = Aim(target: outcome.endpoints.destination, port: outcome.endpoints.sourcePort)
+    if outcome.result == .answered {
+      aims.updateIfPresent(aim, at: now) { $0.asked += 1 }
+      return
+    }
+    let sighting: Sighting? = aims.update(aim, at: now, fresh: Reflection(first: now, last: now)) {
+      reflection in
+      if Span.seconds(from: reflection.last, to: now) > Double(Self.gapSeconds) {
+        reflection = Reflection(first: now, last: now)
+      }
+      reflection.last = max(reflection.last, now)
+      guard reflection.reflectors.insert(outcome.endpoints.source, at: now) else { return nil }
+      if reflection.flows.count < FindingLedger.mostFlows { reflection.flows.append(outcome.flow) }
+      let count = reflection.reflectors.count
+      let enough = Self.enough(aim.port)
+      guard count >= enough, count > reflection.asked * 2, count >= reflection.reported * 2 else {
+        return nil
+      }
+      reflection.reported = count
+      return Self.sighting(aim, reflection, volumes[aim.target] ?? Volume())
+    }
+    guard let sighting else { return }
+    volumes.update(aim.target, at: now, fresh: Volume()) { _ in }
+    ledger.report(sighting)
+  }
+
+  mutating func hostWindowClosed(_ window: borrowing HostWindow, _ ledger: inout FindingLedger) {
+    guard window.length == .second else { return }
+    let received = window.received
+    volumes.updateIfPresent(window.address, at: window.lastNanoseconds) { volume in
+      volume.packets &+= UInt64(received.udpPackets)
+      volume.bytes &+= received.bytes
+    }
+  }
+
+  mutating func finish(_ ledger: inout FindingLedger) {
+    aims.forEach { aim, reflection in
+      if reflection.reported > 0 {
+        ledger.report(Self.sighting(aim, reflection, volumes[aim.target] ?? Volume()))
+      }
+    }
+  }
+
+  private static func enough(_ port: UInt16) -> Int {
+    services[port] == nil ? fewestReflectors : fewestKnownReflectors
+  }
+
+  private static func sighting(_ aim: Aim, _ reflection: Reflection, _ volume: Volume) -> Sighting {
+    let count = reflection.reflectors.count
+    let seconds = Span.seconds(from: reflection.first, to: reflection.last)
+    let service = services[aim.port].map { "\($0) answers" } ?? "datagrams from port \(aim.port)"
+    var sighting = Sighting(
+      .amplification,
+      subject: [
+        .address(aim.target),
+        .service(.unspecified, transport: TransportNumber.udp, port: aim.port),
+      ],
+      severity: count >= 200 ? .critical : .high,
+      score: confidence(Double(count), over: Double(enough(aim.port))),
+      startNanoseconds: reflection.first, endNanoseconds: reflection.last,
+      summary: "\(service) from \(Words.count(count, "host")) in \(Words.duration(seconds)) "
+        + "that were never asked"
+        + (volume.bytes > 0
+          ? ": \(Words.grouped(Int(clamping: volume.packets))) packets, "
+            + Words.bytes(Double(volume.bytes)) : ""))
+    sighting.actors = reflection.reflectors.newest(FindingLedger.longestList).map { .address($0) }
+    sighting.actorCount = count
+    sighting.targets = [.address(aim.target)]
+    sighting.evidence = [
+      Evidence("reflectors", Double(count), threshold: Double(enough(aim.port))),
+      Evidence("source_port", Double(aim.port)),
+      Evidence("packets", Double(volume.packets)),
+      Evidence("bytes", Double(volume.bytes)),
+      Evidence("duration_seconds", seconds),
+    ]
+    sighting.technique = description.technique
+    sighting.nextCommands = [
+      "tcpdump -nn -c 20 'udp src port \(aim.port) and dst host \(aim.target)'", "ss -uanp",
+    ]
+    sighting.flowIdentifiers = reflection.flows
+    return sighting
+  }
+}
