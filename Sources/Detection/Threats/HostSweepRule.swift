@@ -167,10 +167,8 @@ struct HostSweepRule: ThreatRule {
       }
     var sighting = Sighting(
       .hostSweep,
-      subject: [
-        .address(aim.actor),
-        .service(.unspecified, transport: aim.transport, port: aim.port),
-      ],
+      // A worm tries several ports: that is one event.
+      subject: [.address(aim.actor)],
       severity: failed >= 100 ? .high : .medium,
       score: confidence(Double(failed), over: Double(fewestHosts)),
       startNanoseconds: probing.first, endNanoseconds: probing.last,

@@ -10,6 +10,10 @@ package struct ThreatWatch: TrafficSink, Sendable {
   private var synFloods = SynFloodRule()
   private var udpFloods = UDPFloodRule()
   private var amplifications = AmplificationRule()
+  private var arpSpoofs = ARPSpoofRule()
+  private var leaseFloods = DHCPFloodRule()
+  private var fingerprintings = FingerprintingRule()
+  private var icmpTunnels = ICMPTunnelRule()
 
   /// Rules without memory.
   ///
@@ -22,7 +26,8 @@ package struct ThreatWatch: TrafficSink, Sendable {
   package static var descriptions: [RuleDescription] {
     [
       PortScanRule.description, HostSweepRule.description, SynFloodRule.description,
-      UDPFloodRule.description, AmplificationRule.description,
+      UDPFloodRule.description, AmplificationRule.description, ARPSpoofRule.description,
+      ICMPTunnelRule.description, DHCPFloodRule.description, FingerprintingRule.description,
     ]
   }
 
@@ -30,6 +35,7 @@ package struct ThreatWatch: TrafficSink, Sendable {
     portScans.flowStarted(start, &ledger)
     synFloods.flowStarted(start, &ledger)
     udpFloods.flowStarted(start, &ledger)
+    fingerprintings.flowStarted(start, &ledger)
   }
 
   package mutating func flowEnded(_ record: borrowing FlowRecord) {}
@@ -38,6 +44,9 @@ package struct ThreatWatch: TrafficSink, Sendable {
     portScans.happened(event, &ledger)
     hostSweeps.happened(event, &ledger)
     amplifications.happened(event, &ledger)
+    arpSpoofs.happened(event, &ledger)
+    leaseFloods.happened(event, &ledger)
+    icmpTunnels.happened(event, &ledger)
   }
 
   package mutating func flowActive(_ activity: borrowing FlowActivity) {}
@@ -55,5 +64,7 @@ package struct ThreatWatch: TrafficSink, Sendable {
     portScans.finish(&ledger)
     hostSweeps.finish(&ledger)
     amplifications.finish(&ledger)
+    leaseFloods.finish(&ledger)
+    icmpTunnels.finish(&ledger)
   }
 }

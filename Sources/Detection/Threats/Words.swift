@@ -2,7 +2,8 @@
 enum Words {
   /// `1 port`, `1,994 ports`.
   static func count(_ number: Int, _ noun: String) -> String {
-    "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+    let plural = noun.hasSuffix("s") ? "es" : "s"
+    return "\(grouped(number)) \(noun)\(number == 1 ? "" : plural)"
   }
 
   /// Digits in groups of three.
