@@ -23,10 +23,17 @@ package struct PacketDecoder: Sendable {
     summary.wireLength = UInt32(clamping: wireLength)
     summary.capturedLength = UInt32(clamping: frame.byteCount)
     var walk = HeaderWalk(captured: frame.byteCount, wireLength: wireLength)
-    var next = walk.first(of: link, &summary)
+    var next = link == .ethernet ? NextHeader.ethernet : .link(link)
     for _ in 0..<PacketDecoder.mostHeaders {
       switch next {
       case .ethernet: next = walk.ethernet(frame, &summary)
+      case .link(let link): next = walk.link(link, frame, &summary)
+      case .llc: next = walk.llc(frame, &summary)
+      case .ppp: next = walk.ppp(frame, &summary)
+      case .pppProtocol: next = walk.pppProtocol(frame, &summary)
+      case .pppoe: next = walk.pppoe(frame, &summary)
+      case .wireless: next = walk.wireless(frame, &summary)
+      case .mpls: next = walk.mpls(frame, &summary)
       case .etherType(let type): next = walk.etherType(type, frame, &summary)
       case .ip4: next = walk.ip4(frame, &summary)
       case .ip6: next = walk.ip6(frame, &summary)
@@ -37,69 +44,5 @@ package struct PacketDecoder: Sendable {
     }
     walk.note(.nesting, in: &summary)
     walk.notePayload(&summary)
-  }
-}
-
-extension HeaderWalk {
-  /// What the first bytes of a frame are.
-  @inline(__always)
-  mutating func first(of link: LinkType, _ summary: inout PacketSummary) -> NextHeader {
-    switch link {
-    case .ethernet: return .ethernet
-    case .rawIP: return .ip
-    case .ip4: return .ip4
-    case .ip6: return .ip6
-    default:
-      summary.unknown = .linkType(link.rawValue)
-      return .payload
-    }
-  }
-
-  /// Reads the version of an IP header that nothing has announced.
-  mutating func ip(_ frame: borrowing RawSpan, _ summary: inout PacketSummary) -> NextHeader {
-    guard has(1, &summary), let first = frame.octet(at: offset) else { return .payload }
-    switch first >> 4 {
-    case 4: return .ip4
-    case 6: return .ip6
-    default:
-      note(.version, in: &summary)
-      return .payload
-    }
-  }
-
-  /// Goes where an EtherType points.
-  @inline(__always)
-  mutating func etherType(
-    _ type: UInt16, _ frame: borrowing RawSpan, _ summary: inout PacketSummary
-  ) -> NextHeader {
-    if !isQuoted { summary.etherType = type }
-    switch type {
-    case 0x0800: return ip4(frame, &summary)
-    case 0x86DD: return ip6(frame, &summary)
-    case 0x8100, 0x88A8, 0x9100, 0x9200: return tag(frame, &summary)
-    case 0x0806, 0x8035: return arp(frame, &summary)
-    default:
-      if !isQuoted { summary.unknown = .etherType(type) }
-      return .payload
-    }
-  }
-
-  /// Goes where an IP protocol number points.
-  @inline(__always)
-  mutating func transport(
-    _ number: UInt8, _ frame: borrowing RawSpan, _ summary: inout PacketSummary
-  ) -> NextHeader {
-    switch number {
-    case 6: return tcp(frame, &summary)
-    case 17: return udp(frame, &summary)
-    case 1: return icmp(frame, &summary)
-    case 58: return icmp6(frame, &summary)
-    case 2:
-      summary.layers.insert(.igmp)
-      return .payload
-    default:
-      if !isQuoted { summary.unknown = .transport(number) }
-      return .payload
-    }
   }
 }

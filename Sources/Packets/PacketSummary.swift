@@ -52,6 +52,8 @@ package struct PacketSummary: Sendable {
   package var sourcePort: UInt16 = 0
   /// TCP, UDP or SCTP destination port; for ICMP and ICMPv6 type in the high and code in the low byte.
   package var destinationPort: UInt16 = 0
+  /// Whether the fixed part of a TCP or UDP header was all there.
+  package var hasTransportHeader = false
   /// TCP flags, RFC 9293 bit order (FIN is bit 0, CWR bit 7).
   package var tcpFlags = TCPFlags()
   /// TCP sequence number.
@@ -84,7 +86,22 @@ package struct PacketSummary: Sendable {
   /// `quoted`: the error's own addresses are in `source` and `destination`.
   package var quoted = TransportEndpoints()
 
+  /// The outermost conversation around a tunnelled one; its `transport` is 0 when there is none.
+  package var enclosing = TransportEndpoints()
+
   package init() {}
+
+  /// The two ends of the innermost conversation.
+  package var endpoints: TransportEndpoints {
+    var endpoints = TransportEndpoints()
+    endpoints.source = source
+    endpoints.destination = destination
+    endpoints.sourcePort = sourcePort
+    endpoints.destinationPort = destinationPort
+    endpoints.transport = transport
+    endpoints.hasHeader = hasTransportHeader
+    return endpoints
+  }
 }
 
 /// The two ends of one conversation.
@@ -97,6 +114,8 @@ package struct TransportEndpoints: Hashable, Sendable {
   package var destinationPort: UInt16 = 0
   /// The IP protocol number.
   package var transport: UInt8 = 0
+  /// Whether the fixed part of the transport's header was all there.
+  package var hasHeader = false
 
   package init() {}
 }

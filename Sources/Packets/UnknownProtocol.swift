@@ -2,8 +2,17 @@
 package enum UnknownProtocol: Hashable, Sendable {
   /// A link-layer type of the capture.
   case linkType(UInt16)
-  /// An EtherType; values below 0x0600 are none.
+  /// An EtherType.
   case etherType(UInt16)
+  /// The destination service access point of an LLC frame (IEEE 802.2), or, above 0xFF, the
+  /// protocol of a SNAP header with an organisation of its own.
+  case serviceAccess(UInt16)
+  /// A PPP protocol number; its control protocols are among them.
+  case ppp(UInt16)
+  /// A protocol behind a network layer identifier (ISO/IEC TR 9577), as frame relay uses.
+  case networkLayer(UInt8)
   /// An IP protocol number.
   case transport(UInt8)
+  /// Wireless data that is encrypted, or no data: the type and subtype of the frame.
+  case wireless(UInt8)
 }

@@ -11,6 +11,8 @@ struct HeaderWalk {
   var limit: Int
   /// Whether the walk is inside a packet that an error message quotes.
   var isQuoted = false
+  /// Whether the header of an 802.11 frame is padded to a multiple of four bytes.
+  var padsWireless = false
 
   init(captured: Int, wireLength: Int) {
     offset = 0
@@ -55,6 +57,11 @@ struct HeaderWalk {
   @inline(never)
   func note(_ malformation: Malformation, in summary: inout PacketSummary) {
     if summary.malformation == nil, !isQuoted { summary.malformation = malformation }
+  }
+
+  /// Keeps the first thing that is not read further.
+  func note(_ unknown: UnknownProtocol, in summary: inout PacketSummary) {
+    if summary.unknown == nil, !isQuoted { summary.unknown = unknown }
   }
 
   /// Ends the layer `length` bytes after `start`; a length past what is there is noted, and what is

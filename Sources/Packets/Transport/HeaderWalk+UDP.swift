@@ -8,9 +8,11 @@ extension HeaderWalk {
       return .payload
     }
     if isQuoted {
+      summary.quoted.hasHeader = true
       summary.quoted.sourcePort = header.sourcePort.value
       summary.quoted.destinationPort = header.destinationPort.value
     } else {
+      summary.hasTransportHeader = true
       summary.sourcePort = header.sourcePort.value
       summary.destinationPort = header.destinationPort.value
     }
@@ -27,6 +29,6 @@ extension HeaderWalk {
       note(.headerLength, in: &summary)
     }
     offset &+= 8
-    return .payload
+    return tunnel(header.sourcePort.value, header.destinationPort.value, frame, &summary)
   }
 }

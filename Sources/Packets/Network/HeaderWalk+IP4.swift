@@ -44,4 +44,16 @@ extension HeaderWalk {
     }
     return .transport(header.transport)
   }
+
+  /// Reads the version of an IP header that nothing has announced.
+  mutating func ip(_ frame: borrowing RawSpan, _ summary: inout PacketSummary) -> NextHeader {
+    guard has(1, &summary), let first = frame.octet(at: offset) else { return .payload }
+    switch first >> 4 {
+    case 4: return .ip4
+    case 6: return .ip6
+    default:
+      note(.version, in: &summary)
+      return .payload
+    }
+  }
 }

@@ -39,7 +39,7 @@ extension HeaderWalk {
   ) -> NextHeader {
     var next = first
     while true {
-      setTransport(next, &summary)
+      noteTransport(next, &summary)
       switch next {
       case 0, 43, 60, 135, 139, 140:
         guard has(8, &summary), let following = frame.octet(at: offset),
@@ -73,18 +73,13 @@ extension HeaderWalk {
         offset &+= 8
         next = header.next
         if fragment & 0xFFF8 != 0 {
-          setTransport(next, &summary)
+          noteTransport(next, &summary)
           return .payload
         }
       default:
         return .transport(next)
       }
     }
-  }
-
-  @inline(__always)
-  private func setTransport(_ number: UInt8, _ summary: inout PacketSummary) {
-    if isQuoted { summary.quoted.transport = number } else { summary.transport = number }
   }
 
   /// Sees that the options of a hop-by-hop or destination header end where the header ends.

@@ -8,6 +8,7 @@ extension HeaderWalk {
       notePorts(frame, &summary)
       return .payload
     }
+    summary.hasTransportHeader = true
     summary.sourcePort = header.sourcePort.value
     summary.destinationPort = header.destinationPort.value
     summary.sequence = header.sequence.value
@@ -43,6 +44,7 @@ extension HeaderWalk {
     _ frame: borrowing RawSpan, _ summary: inout PacketSummary
   ) -> NextHeader {
     notePorts(frame, &summary)
+    summary.quoted.hasHeader = limit &- offset >= 20
     return .payload
   }
 
