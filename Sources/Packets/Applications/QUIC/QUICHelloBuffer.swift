@@ -1,0 +1,131 @@
+/// Reads the TLS hello in a QUIC client's first datagrams. A flow owns one only until the hello is
+/// there.
+package struct QUICHelloBuffer: Sendable {
+  /// What has become of the hello.
+  package enum Outcome: Hashable, Sendable {
+    /// More datagrams are needed.
+    case waiting
+    /// A client's hello.
+    case client(TLSClientHello)
+    /// These datagrams hold no hello that can be read.
+    case none
+  }
+
+  /// The most bytes of handshake kept.
+  package static let limit = 1 << 14
+  /// The most datagrams looked at.
+  package static let datagramLimit = 8
+  /// The most packets of one datagram, and pieces of handshake of one packet, looked at.
+  private static let pieceLimit = 64
+
+  /// The destination of the first packet, from which the keys come.
+  private var identifier: [UInt8] = []
+  private var handshake: [UInt8] = []
+  /// The ranges of `handshake` that are filled, in order and apart.
+  private var filled: [Range<Int>] = []
+  private var datagrams = 0
+
+  package init() {}
+
+  /// Takes the client's next datagram; after an outcome other than `waiting` the buffer is of no
+  /// more use.
+  ///
+  /// - Complexity: O(bytes); about ten microseconds for a datagram of usual size.
+  package mutating func append(_ payload: RawSpan) -> Outcome {
+    datagrams += 1
+    var start = 0
+    var packets = 0
+    while start < payload.byteCount, packets < QUICHelloBuffer.pieceLimit,
+      let header = QUICHeader(payload, at: start), header.isInitial,
+      let packet = QUICInitialPacket(payload, after: header)
+    {
+      packets += 1
+      // The first packet's keys stay; but a server may ask the client to begin again with others.
+      let known =
+        filled.isEmpty ? payload.octets(in: header.destinationIdentifier) : identifier
+      identifier = known
+      guard let keys = QUICInitialKeys(version: header.version, identifier: known) else {
+        return .none
+      }
+      if let frames = packet.frames(payload, at: start, keys) { readFrames(frames.span.bytes) }
+      start = packet.end
+    }
+    if let hello = finish() { return hello }
+    return packets == 0 || datagrams >= QUICHelloBuffer.datagramLimit ? .none : .waiting
+  }
+
+  /// Takes the handshake out of a packet's frames (RFC 9000, section 19).
+  private mutating func readFrames(_ bytes: RawSpan) {
+    var position = 0
+    var pieces = 0
+    while let type = bytes.octet(at: position) {
+      position &+= 1
+      switch type {
+      case 0, 1: continue
+      case 2, 3:
+        guard let next = QUICHelloBuffer.skipAcknowledgment(bytes, position, counts: type == 3)
+        else { return }
+        position = next
+      case 6:
+        guard let offset = QUICInteger(bytes, at: position),
+          let length = QUICInteger(bytes, at: offset.next),
+          length.value <= UInt64(bytes.byteCount), bytes.holds(Int(length.value), at: length.next)
+        else { return }
+        keep(bytes, from: length.next, count: Int(length.value), at: offset.value)
+        position = length.next &+ Int(length.value)
+        pieces += 1
+        guard pieces < QUICHelloBuffer.pieceLimit else { return }
+      default: return
+      }
+    }
+  }
+
+  private static func skipAcknowledgment(
+    _ bytes: RawSpan, _ start: Int, counts: Bool
+  ) -> Int? {
+    guard let largest = QUICInteger(bytes, at: start),
+      let delay = QUICInteger(bytes, at: largest.next),
+      let ranges = QUICInteger(bytes, at: delay.next), ranges.value <= 256,
+      let first = QUICInteger(bytes, at: ranges.next)
+    else { return nil }
+    var position = first.next
+    for _ in 0..<Int(ranges.value) * 2 + (counts ? 3 : 0) {
+      guard let value = QUICInteger(bytes, at: position) else { return nil }
+      position = value.next
+    }
+    return position
+  }
+
+  private mutating func keep(_ bytes: RawSpan, from start: Int, count: Int, at offset: UInt64) {
+    guard offset <= UInt64(QUICHelloBuffer.limit), count > 0 else { return }
+    let place = Int(offset)
+    let end = min(place + count, QUICHelloBuffer.limit)
+    guard place < end, filled.count < QUICHelloBuffer.pieceLimit else { return }
+    if handshake.count < end {
+      handshake += [UInt8](repeating: 0, count: end - handshake.count)
+    }
+    for index in 0..<(end - place) {
+      handshake[place + index] = bytes.octet(at: start + index) ?? 0
+    }
+    filled.append(place..<end)
+    filled.sort { $0.lowerBound < $1.lowerBound }
+    var joined: [Range<Int>] = []
+    for range in filled {
+      if let last = joined.last, range.lowerBound <= last.upperBound {
+        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+    filled = joined
+  }
+
+  /// The hello, when its bytes are all there.
+  private func finish() -> Outcome? {
+    guard let first = filled.first, first.lowerBound == 0, first.upperBound >= 4 else { return nil }
+    let bytes = handshake.span.bytes
+    guard bytes.octet(at: 0) == 1, let length = bytes.word24(at: 1) else { return Outcome.none }
+    guard first.upperBound >= Int(length) + 4 else { return nil }
+    return TLSClientHello(bytes).map(Outcome.client) ?? Outcome.none
+  }
+}
