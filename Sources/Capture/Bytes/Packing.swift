@@ -46,4 +46,10 @@ package struct UnpackingFailure: Equatable, Sendable {
   package let status: Int32
   /// Its last line on standard error, without its own name; empty when it said nothing.
   package let message: String
+
+  package init(tool: String, status: Int32, message: String) {
+    self.tool = tool
+    self.status = status
+    self.message = message
+  }
 }

@@ -11,6 +11,13 @@ package struct CaptureDamage: Equatable, Sendable {
   /// What is wrong there.
   package let reason: Reason
 
+  package init(file: String, packet: Int, offset: Int, reason: Reason) {
+    self.file = file
+    self.packet = packet
+    self.offset = offset
+    self.reason = reason
+  }
+
   /// How many packets before it were read.
   package var kept: Int { packet - 1 }
 
