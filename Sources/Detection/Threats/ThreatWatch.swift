@@ -14,6 +14,11 @@ package struct ThreatWatch: TrafficSink, Sendable {
   private var leaseFloods = DHCPFloodRule()
   private var fingerprintings = FingerprintingRule()
   private var icmpTunnels = ICMPTunnelRule()
+  private var dnsTunnels = DNSTunnelRule()
+  private var generatedNames = GeneratedNamesRule()
+  private var bruteForces = BruteForceRule()
+  private var beacons = BeaconRule()
+  private var exfiltrations = ExfiltrationRule()
 
   /// Rules without memory.
   ///
@@ -27,7 +32,9 @@ package struct ThreatWatch: TrafficSink, Sendable {
     [
       PortScanRule.description, HostSweepRule.description, SynFloodRule.description,
       UDPFloodRule.description, AmplificationRule.description, ARPSpoofRule.description,
-      ICMPTunnelRule.description, DHCPFloodRule.description, FingerprintingRule.description,
+      DNSTunnelRule.description, GeneratedNamesRule.description, ICMPTunnelRule.description,
+      BruteForceRule.description, BeaconRule.description, ExfiltrationRule.description,
+      DHCPFloodRule.description, FingerprintingRule.description,
     ]
   }
 
@@ -38,7 +45,10 @@ package struct ThreatWatch: TrafficSink, Sendable {
     fingerprintings.flowStarted(start, &ledger)
   }
 
-  package mutating func flowEnded(_ record: borrowing FlowRecord) {}
+  package mutating func flowEnded(_ record: borrowing FlowRecord) {
+    bruteForces.flowEnded(record, &ledger)
+    beacons.flowEnded(record, &ledger)
+  }
 
   package mutating func happened(_ event: borrowing TrafficEvent) {
     portScans.happened(event, &ledger)
@@ -47,9 +57,14 @@ package struct ThreatWatch: TrafficSink, Sendable {
     arpSpoofs.happened(event, &ledger)
     leaseFloods.happened(event, &ledger)
     icmpTunnels.happened(event, &ledger)
+    dnsTunnels.happened(event, &ledger)
+    generatedNames.happened(event, &ledger)
+    bruteForces.happened(event, &ledger)
   }
 
-  package mutating func flowActive(_ activity: borrowing FlowActivity) {}
+  package mutating func flowActive(_ activity: borrowing FlowActivity) {
+    exfiltrations.flowActive(activity, &ledger)
+  }
 
   package mutating func hostWindowClosed(_ window: borrowing HostWindow) {
     synFloods.hostWindowClosed(window, &ledger)
@@ -66,5 +81,10 @@ package struct ThreatWatch: TrafficSink, Sendable {
     amplifications.finish(&ledger)
     leaseFloods.finish(&ledger)
     icmpTunnels.finish(&ledger)
+    dnsTunnels.finish(&ledger)
+    generatedNames.finish(&ledger)
+    bruteForces.finish(&ledger)
+    beacons.finish(&ledger)
+    exfiltrations.finish(&ledger)
   }
 }
