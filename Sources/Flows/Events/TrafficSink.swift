@@ -5,24 +5,24 @@
 /// close shortest first. Windows without packets are left out.
 package protocol TrafficSink: ~Copyable {
   /// A flow's first packet has been seen.
-  mutating func flowStarted(_ start: borrowing FlowStart)
+  mutating func flowStarted(_ start: FlowStart)
   /// A flow's record is complete.
-  mutating func flowEnded(_ record: borrowing FlowRecord)
+  mutating func flowEnded(_ record: FlowRecord)
   /// Something happened that rules look at one by one.
-  mutating func happened(_ event: borrowing TrafficEvent)
+  mutating func happened(_ event: TrafficEvent)
   /// A flow had packets in the window that is closing.
-  mutating func flowActive(_ activity: borrowing FlowActivity)
+  mutating func flowActive(_ activity: FlowActivity)
   /// A host had packets in the window that is closing.
-  mutating func hostWindowClosed(_ window: borrowing HostWindow)
+  mutating func hostWindowClosed(_ window: HostWindow)
   /// A window is complete.
-  mutating func windowClosed(_ window: borrowing TrafficWindow)
+  mutating func windowClosed(_ window: TrafficWindow)
 }
 
 extension TrafficSink where Self: ~Copyable {
-  package mutating func flowStarted(_ start: borrowing FlowStart) {}
-  package mutating func flowEnded(_ record: borrowing FlowRecord) {}
-  package mutating func happened(_ event: borrowing TrafficEvent) {}
-  package mutating func flowActive(_ activity: borrowing FlowActivity) {}
-  package mutating func hostWindowClosed(_ window: borrowing HostWindow) {}
-  package mutating func windowClosed(_ window: borrowing TrafficWindow) {}
+  package mutating func flowStarted(_ start: FlowStart) {}
+  package mutating func flowEnded(_ record: FlowRecord) {}
+  package mutating func happened(_ event: TrafficEvent) {}
+  package mutating func flowActive(_ activity: FlowActivity) {}
+  package mutating func hostWindowClosed(_ window: HostWindow) {}
+  package mutating func windowClosed(_ window: TrafficWindow) {}
 }

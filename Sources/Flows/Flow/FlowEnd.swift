@@ -10,10 +10,12 @@ package enum FlowEnd: UInt8, CaseIterable, Hashable, Sendable {
   case active
   /// The table was full and this flow had been idle for longest.
   case evicted
+  /// Another connection between the same ports began though this one had not been closed.
+  case reused
   /// The capture ended.
   case endOfCapture
 
-  /// The name in records: `fin`, `rst`, `idle`, `active`, `evicted`, `end`.
+  /// The name in records: `fin`, `rst`, `idle`, `active`, `evicted`, `reused`, `end`.
   package var name: String {
     switch self {
     case .fin: "fin"
@@ -21,6 +23,7 @@ package enum FlowEnd: UInt8, CaseIterable, Hashable, Sendable {
     case .idle: "idle"
     case .active: "active"
     case .evicted: "evicted"
+    case .reused: "reused"
     case .endOfCapture: "end"
     }
   }

@@ -46,4 +46,10 @@ package enum TransportNumber {
   package static let udp: UInt8 = 17
   package static let icmp6: UInt8 = 58
   package static let sctp: UInt8 = 132
+
+  /// Whether a protocol has ports.
+  @inline(__always)
+  static func hasPorts(_ transport: UInt8) -> Bool {
+    transport == tcp || transport == udp || transport == sctp
+  }
 }

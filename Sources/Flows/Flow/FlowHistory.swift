@@ -7,7 +7,7 @@
 /// repeated at the 10th, 100th … of them, the others are written once a side.
 ///
 /// Source: https://docs.zeek.org/en/master/logs/conn.html
-package struct FlowHistory: Sendable {
+package struct FlowHistory: BitwiseCopyable, Sendable {
   /// How many letters are kept; later ones are dropped.
   package static let capacity = 23
 

@@ -19,6 +19,8 @@ package struct FlowRecord: Sendable {
   /// Whether the protocol says that the destination opened the conversation: the first packet seen
   /// was an answer (SYN-ACK, or the lower port spoke first in the middle of a connection).
   package var isReversed = false
+  /// Whether this continues a flow that ended by the active timeout.
+  package var isContinuation = false
   /// From the SYN to the acknowledgment of the SYN-ACK, nil when the handshake was not seen.
   package var handshakeNanoseconds: Int64?
   /// From the SYN to the SYN-ACK, nil when they were not seen.
@@ -71,7 +73,7 @@ package enum HostNameOrigin: UInt8, Hashable, Sendable {
 }
 
 /// Counts of the DNS messages of a flow.
-package struct FlowDNSCounters: Hashable, Sendable {
+package struct FlowDNSCounters: Hashable, BitwiseCopyable, Sendable {
   package var queries: UInt32 = 0
   package var responses: UInt32 = 0
   /// Responses with the code NXDOMAIN.

@@ -21,6 +21,9 @@ package struct FlowStart: Sendable {
   package var tcpOptionOrder: UInt32
   /// Whether source and destination had not been seen together before (in a bounded memory).
   package var isNewPeer: Bool
+  /// Whether the packet seems to answer one that was not seen: a SYN-ACK, an echo reply, or a packet
+  /// from a well-known port in the middle of a conversation.
+  package var isReversed: Bool
   /// Whether this continues a flow that ended by the active timeout.
   package var isContinuation: Bool
 
@@ -37,6 +40,7 @@ package struct FlowStart: Sendable {
     windowScale = nil
     tcpOptionOrder = 0
     isNewPeer = false
+    isReversed = false
     isContinuation = false
   }
 }

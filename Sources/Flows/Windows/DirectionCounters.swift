@@ -1,6 +1,6 @@
 /// What was sent one way in a window. All of it adds up: a window's counters are the sums of those
 /// of the shorter windows in it.
-package struct DirectionCounters: Equatable, Sendable {
+package struct DirectionCounters: Equatable, BitwiseCopyable, Sendable {
   package var packets: UInt32 = 0
   package var tcpPackets: UInt32 = 0
   package var udpPackets: UInt32 = 0
@@ -10,8 +10,6 @@ package struct DirectionCounters: Equatable, Sendable {
   package var bytes: UInt64 = 0
   /// Bytes above the transport header.
   package var payloadBytes: UInt64 = 0
-  /// Packets of up to 64, 128, 256, 512, 1024, 1280, 1518 and more bytes.
-  package var sizeClasses = InlineArray<8, UInt32>(repeating: 0)
 
   /// Flows whose first packet went this way.
   package var flowsStarted: UInt32 = 0
@@ -60,22 +58,37 @@ package struct DirectionCounters: Equatable, Sendable {
 
   package init() {}
 
-  package static func == (left: DirectionCounters, right: DirectionCounters) -> Bool {
-    for index in 0..<8 where left.sizeClasses[index] != right.sizeClasses[index] { return false }
-    return left.packets == right.packets && left.tcpPackets == right.tcpPackets
-      && left.udpPackets == right.udpPackets && left.icmpPackets == right.icmpPackets
-      && left.bytes == right.bytes && left.payloadBytes == right.payloadBytes
-      && left.flowsStarted == right.flowsStarted && left.newPeers == right.newPeers
-      && left.attempts == right.attempts && left.answered == right.answered
-      && left.refused == right.refused && left.unanswered == right.unanswered
-      && left.syns == right.syns && left.synAcks == right.synAcks && left.fins == right.fins
-      && left.resets == right.resets && left.retransmissions == right.retransmissions
-      && left.zeroWindows == right.zeroWindows && left.fragments == right.fragments
-      && left.dnsQueries == right.dnsQueries && left.dnsResponses == right.dnsResponses
-      && left.dnsNonexistent == right.dnsNonexistent && left.dnsNameBytes == right.dnsNameBytes
-      && left.dnsNameMillibits == right.dnsNameMillibits && left.arpRequests == right.arpRequests
-      && left.arpReplies == right.arpReplies && left.arpGratuitous == right.arpGratuitous
-      && left.echoRequests == right.echoRequests && left.echoReplies == right.echoReplies
-      && left.icmpErrors == right.icmpErrors
+  /// Adds what a shorter window counted.
+  package static func += (left: inout DirectionCounters, right: DirectionCounters) {
+    left.packets &+= right.packets
+    left.tcpPackets &+= right.tcpPackets
+    left.udpPackets &+= right.udpPackets
+    left.icmpPackets &+= right.icmpPackets
+    left.bytes &+= right.bytes
+    left.payloadBytes &+= right.payloadBytes
+    left.flowsStarted &+= right.flowsStarted
+    left.newPeers &+= right.newPeers
+    left.attempts &+= right.attempts
+    left.answered &+= right.answered
+    left.refused &+= right.refused
+    left.unanswered &+= right.unanswered
+    left.syns &+= right.syns
+    left.synAcks &+= right.synAcks
+    left.fins &+= right.fins
+    left.resets &+= right.resets
+    left.retransmissions &+= right.retransmissions
+    left.zeroWindows &+= right.zeroWindows
+    left.fragments &+= right.fragments
+    left.dnsQueries &+= right.dnsQueries
+    left.dnsResponses &+= right.dnsResponses
+    left.dnsNonexistent &+= right.dnsNonexistent
+    left.dnsNameBytes &+= right.dnsNameBytes
+    left.dnsNameMillibits &+= right.dnsNameMillibits
+    left.arpRequests &+= right.arpRequests
+    left.arpReplies &+= right.arpReplies
+    left.arpGratuitous &+= right.arpGratuitous
+    left.echoRequests &+= right.echoRequests
+    left.echoReplies &+= right.echoReplies
+    left.icmpErrors &+= right.icmpErrors
   }
 }

@@ -3,7 +3,8 @@ internal import Glibc
 extension HostWindow {
   /// The value of a feature, NaN when the window says nothing about it.
   package func value(of feature: TrafficFeature) -> Float {
-    WindowMetrics(sent: sent, received: received, distinct: distinct).value(of: feature)
+    WindowMetrics(sent: sent, received: received, sizes: sizes, distinct: distinct).value(
+      of: feature)
   }
 
   /// All features in the order of `TrafficFeature.allCases`, NaN where missing.
@@ -20,7 +21,8 @@ extension TrafficWindow {
   /// The value of a feature, NaN when the window says nothing about it or it is for hosts only.
   package func value(of feature: TrafficFeature) -> Float {
     guard feature.appliesToLink else { return .nan }
-    return WindowMetrics(sent: sent, received: received, distinct: distinct).value(of: feature)
+    return WindowMetrics(sent: sent, received: received, sizes: sizes, distinct: distinct).value(
+      of: feature)
   }
 
   /// All features in the order of `TrafficFeature.allCases`, NaN where missing.
@@ -37,6 +39,7 @@ extension TrafficWindow {
 private struct WindowMetrics {
   let sent: DirectionCounters
   let received: DirectionCounters
+  let sizes: SizeClasses
   let distinct: DistinctCounters
 
   func value(of feature: TrafficFeature) -> Float {
@@ -47,7 +50,7 @@ private struct WindowMetrics {
     case .bytesReceived: Float(received.bytes)
     case .byteBalance: log2f((Float(sent.bytes) + 1) / (Float(received.bytes) + 1))
     case .meanPacketSize: ratio(sum(sent.bytes, received.bytes), both { $0.packets })
-    case .sizeEntropy: sizeEntropy()
+    case .sizeEntropy: sizes.entropy
     case .payloadShare:
       ratio(sum(sent.payloadBytes, received.payloadBytes), sum(sent.bytes, received.bytes))
     case .flows: Float(distinct.flows)
@@ -89,7 +92,7 @@ private struct WindowMetrics {
   }
 
   private func sum(_ left: UInt64, _ right: UInt64) -> Float { Float(left) + Float(right) }
-  private func both(_ counter: (borrowing DirectionCounters) -> UInt32) -> Float {
+  private func both(_ counter: (DirectionCounters) -> UInt32) -> Float {
     Float(counter(sent)) + Float(counter(received))
   }
   private func ratio(_ part: Float, _ whole: Float) -> Float { whole > 0 ? part / whole : .nan }
@@ -99,16 +102,5 @@ private struct WindowMetrics {
   }
   private func synRatio(_ syns: UInt32, _ answers: UInt32) -> Float {
     syns == 0 ? .nan : Float(syns) / Float(max(1, answers))
-  }
-  private func sizeEntropy() -> Float {
-    var total: Float = 0
-    var weighed: Float = 0
-    for index in 0..<8 {
-      let count = Float(sent.sizeClasses[index]) + Float(received.sizeClasses[index])
-      guard count > 0 else { continue }
-      total += count
-      weighed += count * log2f(count)
-    }
-    return total > 0 ? max(0, log2f(total) - weighed / total) : .nan
   }
 }

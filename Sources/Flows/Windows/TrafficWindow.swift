@@ -39,6 +39,8 @@ package struct HostWindow: Sendable {
   package var sent = DirectionCounters()
   /// What it received; flows, attempts and their outcomes are those that others began towards it.
   package var received = DirectionCounters()
+  /// Packets both ways of each size.
+  package var sizes = SizeClasses()
   package var distinct = DistinctCounters()
   /// Earliest and latest packet counted, nanoseconds since 1970-01-01 UTC.
   package var firstNanoseconds: Int64 = 0
@@ -64,6 +66,8 @@ package struct TrafficWindow: Sendable {
   package var sent = DirectionCounters()
   /// What came back.
   package var received = DirectionCounters()
+  /// Packets both ways of each size.
+  package var sizes = SizeClasses()
   package var distinct = DistinctCounters()
   /// Packets without a flow: ARP, spanning tree, and what could not be read.
   package var packetsWithoutFlow: UInt32 = 0
@@ -73,7 +77,7 @@ package struct TrafficWindow: Sendable {
   package var flowsNotListed: UInt32 = 0
   /// Flows evicted from the full table.
   package var flowsEvicted: UInt32 = 0
-  /// Flows with an end that found no room in the table of hosts.
+  /// Flow ends and other senders that found no room in the table of hosts.
   package var hostsNotListed: UInt32 = 0
   /// Earliest and latest packet counted, nanoseconds since 1970-01-01 UTC.
   package var firstNanoseconds: Int64 = 0

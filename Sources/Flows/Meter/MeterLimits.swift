@@ -10,6 +10,8 @@ package struct MeterLimits: Hashable, Sendable {
   package var windowFlows = 262_144
   /// Addresses whose name in DNS is remembered.
   package var names = 32_768
+  /// Bytes of the names that flows hold, all together.
+  package var nameBytes = 16 << 20
 
   /// Seconds without a packet after which a flow ends.
   package var tcpIdleSeconds: Int64 = 300
