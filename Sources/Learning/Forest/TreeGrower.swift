@@ -231,7 +231,6 @@ private struct Growth {
       }
       missingGoesRight = right > left
     }
-    if missingGoesRight { tree.nodes[position].word |= TreeNode.missingGoesRight }
     var low = range.lowerBound
     var high = range.upperBound
     while low < high {
@@ -243,6 +242,8 @@ private struct Growth {
         low += 1
       }
     }
+    if !hasMissing { missingGoesRight = range.upperBound - low > low - range.lowerBound }
+    if missingGoesRight { tree.nodes[position].word |= TreeNode.missingGoesRight }
     return low
   }
 }
