@@ -30,6 +30,8 @@ package final class RecordLog {
   private let clock: () -> MonotonicTime
   private var openedFile: FileIdentity?
   private var retryAt: MonotonicTime?
+  /// Whether the next attempt needs another connection.
+  private var mustReopen = false
   private var session: SessionDescription?
   /// Whether the database does not know the session yet; the next record introduces it.
   private var sessionIsNew = false
@@ -257,9 +259,10 @@ package final class RecordLog {
     }
   }
 
-  /// Makes what waits in memory safe before the process ends; what can't be is told as lost.
+  /// Tries the database once more before a long-lived process ends, and a spool for what waits in
+  /// memory; what finds no place is told as lost.
   package func flush() {
-    guard !held.isEmpty else { return }
+    guard !isShortLived, hasWaiting else { return }
     retryAt = nil
     mergeWaiting()
     guard !held.isEmpty else { return }
@@ -278,7 +281,10 @@ package final class RecordLog {
     if let retryAt, clock() < retryAt { return nil }
     retryAt = nil
     // The user may have erased the file, or another process may have set it aside.
-    if store != nil, FileIdentity(path: databasePath) != openedFile { store = nil }
+    if mustReopen || (store != nil && FileIdentity(path: databasePath) != openedFile) {
+      store = nil
+      mustReopen = false
+    }
     if store == nil { open() }
     return retryAt == nil ? store : nil
   }
@@ -318,6 +324,8 @@ package final class RecordLog {
       bulletin.note(.full(path: path))
       wait(seconds: 5)
     case .readOnly(let path):
+      // SQLite opens for reading what it can't write, and stays at that.
+      mustReopen = true
       bulletin.note(.readOnly(path: path))
       wait(seconds: 10)
     case .newer(let path, let found, let known):
