@@ -188,6 +188,14 @@ extension Copilot {
     return lines.reversed()
   }
 
+  /// Which of these lines the history does not have any more; none while it can't be read.
+  ///
+  /// - Parameter lines: Lines as they were typed; the history has them without their secrets.
+  package func erasedLines(among lines: Set<String>) -> Set<String> {
+    guard let store = try? store() else { return [] }
+    return lines.filter { (try? store.hasCommand(recorder.redactor.redact($0).text)) == false }
+  }
+
   /// Erases every execution of a line.
   ///
   /// - Returns: Whether anything was erased.
