@@ -20,9 +20,15 @@ package final class Copilot {
   /// Where records go; opened when it is first needed, so that looking changes nothing.
   private lazy var log: RecordLog? = layout.database.map {
     hasOpenedLog = true
-    return RecordLog(databasePath: $0, isShortLived: isShortLived)
+    let log = RecordLog(
+      databasePath: $0, fallbackDirectories: layout.fallbackDirectories, isShortLived: isShortLived)
+    log.holdsRecords = holdsRecords
+    return log
   }
   private var hasOpenedLog = false
+  /// Whether records may wait in memory when no file takes them: the process goes on, and
+  /// ``endSession()`` is its last word. Set it before anything is recorded.
+  package var holdsRecords = false
   private var random = SystemRandomNumberGenerator()
   private var isSessionStarted = false
   private let isShortLived: Bool
@@ -55,11 +61,11 @@ package final class Copilot {
     memory = CommandMemory(databasePath: layout.database)
   }
 
-  /// The database for reading.
+  /// The database for reading, with the records that had waited for it.
   ///
   /// - Throws: ``OperationError/storeUnavailable(_:)`` while it can't be used.
   package func store() throws(OperationError) -> Store {
-    guard let store = log?.store else { throw .storeUnavailable(path: layout.database) }
+    guard let store = log?.caughtUpStore() else { throw .storeUnavailable(path: layout.database) }
     return store
   }
 
@@ -69,6 +75,21 @@ package final class Copilot {
     return try reading { () throws(StoreError) in
       try Store(path: path, openingMode: .readWriteWithoutMigrating)
     }
+  }
+
+  /// The spools where records wait for the database.
+  var waitingSpools: [WaitingSpool] {
+    layout.database.map {
+      RecordLog.waiting(databasePath: $0, fallbackDirectories: layout.fallbackDirectories)
+    } ?? []
+  }
+
+  /// Brings what waits into the database, unless its schema would have to change for that.
+  func mergeWaiting() {
+    guard let path = layout.database, !waitingSpools.isEmpty,
+      (try? Store(path: path, openingMode: .readOnly)) != nil
+    else { return }
+    _ = log?.caughtUpStore()
   }
 
   /// What the history has to say to the user; each notice is handed out once.
@@ -135,8 +156,9 @@ extension Copilot {
         process: ProcessTable.process(session.processIdentifier), startedAt: session.startedAt))
   }
 
-  /// Stores that this session is over.
+  /// Stores that this session is over, and what still waits in memory.
   package func endSession() {
+    if hasOpenedLog { log?.flush() }
     guard isSessionStarted, !isShortLived, let log else { return }
     log.endSession()
   }
@@ -164,6 +186,14 @@ extension Copilot {
     var lines: [String] = []
     _ = try? log?.store?.commandSummaries(newestFirst: limit) { lines.append($0.text) }
     return lines.reversed()
+  }
+
+  /// Which of these lines the history does not have any more; none while it can't be read.
+  ///
+  /// - Parameter lines: Lines as they were typed; the history has them without their secrets.
+  package func erasedLines(among lines: Set<String>) -> Set<String> {
+    guard let store = try? store() else { return [] }
+    return lines.filter { (try? store.hasCommand(recorder.redactor.redact($0).text)) == false }
   }
 
   /// Erases every execution of a line.

@@ -52,9 +52,7 @@ final class Program {
 
   /// Tells what the history has to say, a line each.
   func tellNotices() {
-    let notices = copilot.takeNotices()
-    let isSpoolGone = notices.contains(where: \.isLoss)
-    for notice in notices where !(isSpoolGone && notice.promisesSpool) {
+    for notice in copilot.takeNotices() {
       console.complain(RecordNoticeWording.text(notice))
     }
   }

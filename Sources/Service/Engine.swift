@@ -27,6 +27,8 @@ package final class Engine {
   ///   - output: Where answers go to.
   /// - Returns: The exit status: 1 when reading or writing failed, else 0.
   package func serve(input: Int32, output: Int32) -> Int32 {
+    copilot.holdsRecords = true
+    defer { copilot.endSession() }
     copilot.memory.loadInBackground()
     var lines = LineSplitter(limitBytes: Engine.lineLimitBytes)
     do throws(SystemError) {

@@ -8,8 +8,13 @@ extension Operation {
   static let databaseStatus = Operation(
     "db", "status", summary: "Say where the history lies, how large it is and which schema it has"
   ) { (copilot, _) throws(OperationError) in
+    copilot.mergeWaiting()
     let store = try copilot.storeAsItIs()
-    return .databaseStatus(try reading { () throws(StoreError) in try store.status() })
+    let directories = copilot.layout.fallbackDirectories
+    return .databaseStatus(
+      try reading { () throws(StoreError) in
+        try store.status(fallbackDirectories: directories)
+      })
   }
 
   /// Looks for damage.
@@ -28,7 +33,9 @@ extension Operation {
     "db", "migrate", summary: "Bring the database's schema up to this program's", isChange: true
   ) { (copilot, _) throws(OperationError) in
     let store = try copilot.storeAsItIs()
-    return try migration(store) { () throws(StoreError) in try store.migrate() }
+    let output = try migration(store) { () throws(StoreError) in try store.migrate() }
+    copilot.mergeWaiting()
+    return output
   }
 
   /// Takes back schema changes.
@@ -40,6 +47,7 @@ extension Operation {
     isChange: true
   ) { (copilot, arguments) throws(OperationError) in
     let steps = try arguments.integer("steps", in: 1...1000) ?? 1
+    copilot.mergeWaiting()
     let store = try copilot.storeAsItIs()
     return try migration(store) { () throws(StoreError) in try store.rollback(steps: steps) }
   }

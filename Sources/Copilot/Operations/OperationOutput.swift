@@ -7,7 +7,7 @@ package enum OperationOutput: Sendable {
   case executions([ExecutionRecord])
   case execution(ExecutionRecord)
   case statistics(HistoryStatistics)
-  case acknowledged(id: Int64?, isSpooled: Bool)
+  case acknowledged(RecordLog.Acknowledgement)
   case erased(count: Int, isDone: Bool)
   case databaseStatus(DatabaseStatus)
   case findings(path: String, problems: [String])
@@ -25,8 +25,7 @@ extension OperationOutput {
     case .executions(let records): records.map(\.json)
     case .execution(let record): [record.json]
     case .statistics(let statistics): [statistics.json]
-    case .acknowledged(let id, let isSpooled):
-      [["execution_id": id.map { .integer($0) } ?? .null, "spooled": .bool(isSpooled)]]
+    case .acknowledged(let acknowledgement): [acknowledgement.json]
     case .erased(let count, let isDone):
       [["executions": .integer(Int64(count)), "erased": .bool(isDone)]]
     case .databaseStatus(let status): [status.json]

@@ -35,9 +35,13 @@ struct OutputRenderer {
     case .executions(let records): HistoryTable(console: console).write(records)
     case .execution(let record): ExecutionSheet(console: console).write(record)
     case .statistics(let statistics): StatisticsSheet(console: console).write(statistics)
-    case .acknowledged(let id, let isSpooled):
-      console.write(
-        isSpooled ? "recorded in the spool\n" : "recorded as \(id.map(String.init) ?? "?")\n")
+    case .acknowledged(let acknowledgement):
+      switch acknowledgement {
+      case .database(let id): console.write("recorded as \(id)\n")
+      case .spooled: console.write("recorded in the spool\n")
+      case .held: console.write("kept in memory\n")
+      case .lost(let reason): console.write("not recorded: \(reason)\n")
+      }
     case .erased(let count, let isDone):
       let executions = count == 1 ? "1 execution" : "\(Figures.grouped(count)) executions"
       console.write("\(executions) \(isDone ? "erased" : "would be erased; --yes erases them")\n")

@@ -21,6 +21,8 @@ final class LineInterpreter {
   private(set) var lastSignal: Int32?
   /// How long the last line took, in seconds; nil when nothing ran.
   private(set) var lastDurationSeconds: Double?
+  /// What the history was given of the last line, as it was typed; nil for nothing.
+  private(set) var recordedText: String?
   /// Whether a person types the lines.
   let isInteractive: Bool
   /// Hears of output and passing time while a command runs.
@@ -51,6 +53,7 @@ final class LineInterpreter {
   /// Interprets one whole line.
   func interpret(_ typed: String) -> Next {
     var text = typed
+    recordedText = nil
     if isInteractive {
       guard let expanded = expandHistory(typed) else { return .goOn }
       text = expanded
@@ -173,6 +176,7 @@ extension LineInterpreter {
     case .status(let status):
       lastStatus = status
       if let start, builtin.isWorthRecording {
+        self.recordedText = recordedText
         program.copilot.observe(
           program.copilot.recorder.finish(
             start, exitCode: status, durationSeconds: MonotonicTime.now().seconds(since: clock)))
@@ -204,6 +208,7 @@ extension LineInterpreter {
 
 extension LineInterpreter {
   private func run(_ line: CommandLine, recordedText: String, isPrivate: Bool) {
+    if !isPrivate, program.copilot.canRecord { self.recordedText = recordedText }
     var options = LineRunner.Options()
     options.isPrivate = isPrivate
     options.ownsProcessGroup = isInteractive

@@ -21,6 +21,7 @@ extension Program {
       console.complain("commands can't be watched: \(error)")
       return 1
     }
+    copilot.holdsRecords = true
     let interpreter = LineInterpreter(
       program: self, supervisor: supervisor, isInteractive: isInteractive)
     let status =
