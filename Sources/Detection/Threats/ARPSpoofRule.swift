@@ -60,8 +60,8 @@ struct ARPSpoofRule: ThreatRule {
   private var questions = BoundedTable<Question, Int64>(capacity: 16_384)
   private var suspects = BoundedTable<HardwareAddress, Suspect>(capacity: 4096)
 
-  mutating func happened(_ event: borrowing TrafficEvent, _ ledger: inout FindingLedger) {
-    guard case .claim(let claim) = copy event, claim.claimed.isIPv4 else { return }
+  mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
+    guard case .claim(let claim) = event, claim.claimed.isIPv4 else { return }
     let now = claim.timestampNanoseconds
     if claim.operation == .request || claim.operation == .probe {
       questions.update(

@@ -64,8 +64,8 @@ struct AmplificationRule: ThreatRule {
   private var aims = BoundedTable<Aim, Reflection>(capacity: 8192)
   private var volumes = BoundedTable<IPAddress, Volume>(capacity: 1024)
 
-  mutating func happened(_ event: borrowing TrafficEvent, _ ledger: inout FindingLedger) {
-    guard case .outcome(let outcome) = copy event,
+  mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
+    guard case .outcome(let outcome) = event,
       outcome.endpoints.transport == TransportNumber.udp,
       !outcome.endpoints.destination.isGroupOrBroadcast
     else { return }
@@ -96,7 +96,7 @@ struct AmplificationRule: ThreatRule {
     ledger.report(sighting)
   }
 
-  mutating func hostWindowClosed(_ window: borrowing HostWindow, _ ledger: inout FindingLedger) {
+  mutating func hostWindowClosed(_ window: HostWindow, _ ledger: inout FindingLedger) {
     guard window.length == .second else { return }
     let received = window.received
     volumes.updateIfPresent(window.address, at: window.lastNanoseconds) { volume in

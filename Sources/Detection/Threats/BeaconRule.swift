@@ -73,7 +73,7 @@ struct BeaconRule: ThreatRule {
 
   private var aims = BoundedTable<Aim, Calling>(capacity: 32_768)
 
-  mutating func flowEnded(_ record: borrowing FlowRecord, _ ledger: inout FindingLedger) {
+  mutating func flowEnded(_ record: FlowRecord, _ ledger: inout FindingLedger) {
     let endpoints = record.endpoints
     guard !record.isReversed, record.incoming.packets > 0,
       endpoints.transport == TransportNumber.tcp || endpoints.transport == TransportNumber.udp,

@@ -78,7 +78,7 @@ struct BruteForceRule: ThreatRule {
 
   private var aims = BoundedTable<Aim, Trying>(capacity: 16_384)
 
-  mutating func flowEnded(_ record: borrowing FlowRecord, _ ledger: inout FindingLedger) {
+  mutating func flowEnded(_ record: FlowRecord, _ ledger: inout FindingLedger) {
     let endpoints = record.endpoints
     let isTicket = endpoints.destinationPort == 88
     guard !record.isReversed, record.incoming.payloadBytes > 0, record.outgoing.payloadBytes > 0,
@@ -104,8 +104,8 @@ struct BruteForceRule: ThreatRule {
     }
   }
 
-  mutating func happened(_ event: borrowing TrafficEvent, _ ledger: inout FindingLedger) {
-    guard case .loginFailure(let failure) = copy event else { return }
+  mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
+    guard case .loginFailure(let failure) = event else { return }
     let aim = Aim(
       client: failure.client, server: failure.server, port: failure.serverPort,
       transport: TransportNumber.tcp)

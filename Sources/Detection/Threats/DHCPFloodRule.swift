@@ -35,8 +35,8 @@ struct DHCPFloodRule: ThreatRule {
   private var asking: Asking?
   private var server: IPAddress?
 
-  mutating func happened(_ event: borrowing TrafficEvent, _ ledger: inout FindingLedger) {
-    guard case .lease(let lease) = copy event else { return }
+  mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
+    guard case .lease(let lease) = event else { return }
     let now = lease.timestampNanoseconds
     // 2 offer, 5 acknowledge, 6 refuse: who answers is the target.
     if lease.type == 2 || lease.type == 5 || lease.type == 6 {

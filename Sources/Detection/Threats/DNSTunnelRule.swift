@@ -62,8 +62,8 @@ struct DNSTunnelRule: ThreatRule {
 
   private var pairs = BoundedTable<Pair, Asking>(capacity: 8192)
 
-  mutating func happened(_ event: borrowing TrafficEvent, _ ledger: inout FindingLedger) {
-    guard case .name(let message) = copy event, !message.isMulticast,
+  mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
+    guard case .name(let message) = event, !message.isMulticast,
       let domain = DomainName(message.name), !domain.prefix.isEmpty
     else { return }
     let now = message.timestampNanoseconds

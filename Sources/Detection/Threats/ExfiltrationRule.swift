@@ -44,7 +44,7 @@ struct ExfiltrationRule: ThreatRule {
 
   private var pairs = BoundedTable<Pair, Sending>(capacity: 4096)
 
-  mutating func flowActive(_ activity: borrowing FlowActivity, _ ledger: inout FindingLedger) {
+  mutating func flowActive(_ activity: FlowActivity, _ ledger: inout FindingLedger) {
     guard activity.length == .minute,
       max(activity.payloadOut, activity.payloadIn) >= Self.windowBytes
     else { return }

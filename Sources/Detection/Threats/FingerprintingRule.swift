@@ -47,7 +47,7 @@ struct FingerprintingRule: ThreatRule {
 
   private var pairs = BoundedTable<Pair, Probes>(capacity: 8192)
 
-  mutating func flowStarted(_ start: borrowing FlowStart, _ ledger: inout FindingLedger) {
+  mutating func flowStarted(_ start: FlowStart, _ ledger: inout FindingLedger) {
     guard start.endpoints.transport == TransportNumber.tcp, !start.isContinuation else { return }
     let flags = start.tcpFlags
     var kind: UInt8 = 0

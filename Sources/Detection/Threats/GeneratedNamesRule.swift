@@ -45,8 +45,8 @@ struct GeneratedNamesRule: ThreatRule {
 
   private var clients = BoundedTable<IPAddress, Asking>(capacity: 4096)
 
-  mutating func happened(_ event: borrowing TrafficEvent, _ ledger: inout FindingLedger) {
-    guard case .name(let message) = copy event, message.isResponse, !message.isMulticast else {
+  mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
+    guard case .name(let message) = event, message.isResponse, !message.isMulticast else {
       return
     }
     let now = message.timestampNanoseconds

@@ -63,8 +63,8 @@ struct HostSweepRule: ThreatRule {
   private var aims = BoundedTable<Aim, Probing>(capacity: 16_384)
   private var askers = BoundedTable<HardwareAddress, Asking>(capacity: 4096)
 
-  mutating func happened(_ event: borrowing TrafficEvent, _ ledger: inout FindingLedger) {
-    switch copy event {
+  mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
+    switch event {
     case .outcome(let outcome): weigh(outcome, &ledger)
     case .claim(let claim): weigh(claim, &ledger)
     default: break

@@ -58,8 +58,8 @@ struct ICMPTunnelRule: ThreatRule {
 
   private var talks = BoundedTable<Pair, Talk>(capacity: 4096)
 
-  mutating func happened(_ event: borrowing TrafficEvent, _ ledger: inout FindingLedger) {
-    guard case .echo(let echo) = copy event, !echo.destination.isGroupOrBroadcast else { return }
+  mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
+    guard case .echo(let echo) = event, !echo.destination.isGroupOrBroadcast else { return }
     let now = echo.timestampNanoseconds
     let isInOrder =
       (echo.source.high, echo.source.low) < (echo.destination.high, echo.destination.low)

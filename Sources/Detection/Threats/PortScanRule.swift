@@ -51,7 +51,7 @@ struct PortScanRule: ThreatRule {
 
   private var pairs = BoundedTable<Pair, Probing>(capacity: 16_384)
 
-  mutating func flowStarted(_ start: borrowing FlowStart, _ ledger: inout FindingLedger) {
+  mutating func flowStarted(_ start: FlowStart, _ ledger: inout FindingLedger) {
     // A first segment with none of SYN, ACK and RST opens nothing: FIN, NULL and Xmas scans.
     guard start.endpoints.transport == TransportNumber.tcp, !start.isContinuation,
       start.payloadLength == 0, start.tcpFlags.isDisjoint(with: [.syn, .ack, .rst])
@@ -61,8 +61,8 @@ struct PortScanRule: ThreatRule {
       isFlagged: true, &ledger)
   }
 
-  mutating func happened(_ event: borrowing TrafficEvent, _ ledger: inout FindingLedger) {
-    guard case .outcome(let outcome) = copy event else { return }
+  mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
+    guard case .outcome(let outcome) = event else { return }
     let endpoints = outcome.endpoints
     guard endpoints.transport == TransportNumber.tcp || endpoints.transport == TransportNumber.udp
     else { return }

@@ -53,7 +53,7 @@ struct SynFloodRule: ThreatRule {
   private var targets = BoundedTable<IPAddress, Target>(capacity: 8192)
   private var floods = BoundedTable<IPAddress, Flood>(capacity: 1024)
 
-  mutating func flowStarted(_ start: borrowing FlowStart, _ ledger: inout FindingLedger) {
+  mutating func flowStarted(_ start: FlowStart, _ ledger: inout FindingLedger) {
     guard start.endpoints.transport == TransportNumber.tcp, start.tcpFlags.contains(.syn),
       !start.tcpFlags.contains(.ack)
     else { return }
@@ -69,7 +69,7 @@ struct SynFloodRule: ThreatRule {
     }
   }
 
-  mutating func hostWindowClosed(_ window: borrowing HostWindow, _ ledger: inout FindingLedger) {
+  mutating func hostWindowClosed(_ window: HostWindow, _ ledger: inout FindingLedger) {
     let received = window.received
     let enough = window.length == .second ? Self.burstSyns : Self.sustainedSyns
     guard window.length != .minute, received.syns >= UInt32(enough),

@@ -44,22 +44,22 @@ protocol ThreatRule: Sendable {
   /// What it looks for.
   static var description: RuleDescription { get }
 
-  mutating func flowStarted(_ start: borrowing FlowStart, _ ledger: inout FindingLedger)
-  mutating func flowEnded(_ record: borrowing FlowRecord, _ ledger: inout FindingLedger)
-  mutating func happened(_ event: borrowing TrafficEvent, _ ledger: inout FindingLedger)
-  mutating func flowActive(_ activity: borrowing FlowActivity, _ ledger: inout FindingLedger)
-  mutating func hostWindowClosed(_ window: borrowing HostWindow, _ ledger: inout FindingLedger)
-  mutating func windowClosed(_ window: borrowing TrafficWindow, _ ledger: inout FindingLedger)
+  mutating func flowStarted(_ start: FlowStart, _ ledger: inout FindingLedger)
+  mutating func flowEnded(_ record: FlowRecord, _ ledger: inout FindingLedger)
+  mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger)
+  mutating func flowActive(_ activity: FlowActivity, _ ledger: inout FindingLedger)
+  mutating func hostWindowClosed(_ window: HostWindow, _ ledger: inout FindingLedger)
+  mutating func windowClosed(_ window: TrafficWindow, _ ledger: inout FindingLedger)
   /// The capture has ended: what is only decided at the end is decided now.
   mutating func finish(_ ledger: inout FindingLedger)
 }
 
 extension ThreatRule {
-  mutating func flowStarted(_ start: borrowing FlowStart, _ ledger: inout FindingLedger) {}
-  mutating func flowEnded(_ record: borrowing FlowRecord, _ ledger: inout FindingLedger) {}
-  mutating func happened(_ event: borrowing TrafficEvent, _ ledger: inout FindingLedger) {}
-  mutating func flowActive(_ activity: borrowing FlowActivity, _ ledger: inout FindingLedger) {}
-  mutating func hostWindowClosed(_ window: borrowing HostWindow, _ ledger: inout FindingLedger) {}
-  mutating func windowClosed(_ window: borrowing TrafficWindow, _ ledger: inout FindingLedger) {}
+  mutating func flowStarted(_ start: FlowStart, _ ledger: inout FindingLedger) {}
+  mutating func flowEnded(_ record: FlowRecord, _ ledger: inout FindingLedger) {}
+  mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {}
+  mutating func flowActive(_ activity: FlowActivity, _ ledger: inout FindingLedger) {}
+  mutating func hostWindowClosed(_ window: HostWindow, _ ledger: inout FindingLedger) {}
+  mutating func windowClosed(_ window: TrafficWindow, _ ledger: inout FindingLedger) {}
   mutating func finish(_ ledger: inout FindingLedger) {}
 }

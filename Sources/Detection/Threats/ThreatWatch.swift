@@ -38,19 +38,19 @@ package struct ThreatWatch: TrafficSink, Sendable {
     ]
   }
 
-  package mutating func flowStarted(_ start: borrowing FlowStart) {
+  package mutating func flowStarted(_ start: FlowStart) {
     portScans.flowStarted(start, &ledger)
     synFloods.flowStarted(start, &ledger)
     udpFloods.flowStarted(start, &ledger)
     fingerprintings.flowStarted(start, &ledger)
   }
 
-  package mutating func flowEnded(_ record: borrowing FlowRecord) {
+  package mutating func flowEnded(_ record: FlowRecord) {
     bruteForces.flowEnded(record, &ledger)
     beacons.flowEnded(record, &ledger)
   }
 
-  package mutating func happened(_ event: borrowing TrafficEvent) {
+  package mutating func happened(_ event: TrafficEvent) {
     portScans.happened(event, &ledger)
     hostSweeps.happened(event, &ledger)
     amplifications.happened(event, &ledger)
@@ -62,17 +62,17 @@ package struct ThreatWatch: TrafficSink, Sendable {
     bruteForces.happened(event, &ledger)
   }
 
-  package mutating func flowActive(_ activity: borrowing FlowActivity) {
+  package mutating func flowActive(_ activity: FlowActivity) {
     exfiltrations.flowActive(activity, &ledger)
   }
 
-  package mutating func hostWindowClosed(_ window: borrowing HostWindow) {
+  package mutating func hostWindowClosed(_ window: HostWindow) {
     synFloods.hostWindowClosed(window, &ledger)
     udpFloods.hostWindowClosed(window, &ledger)
     amplifications.hostWindowClosed(window, &ledger)
   }
 
-  package mutating func windowClosed(_ window: borrowing TrafficWindow) {}
+  package mutating func windowClosed(_ window: TrafficWindow) {}
 
   /// The capture has ended: what is only decided at the end is decided now.
   package mutating func finish() {

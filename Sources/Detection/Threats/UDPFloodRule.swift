@@ -51,7 +51,7 @@ struct UDPFloodRule: ThreatRule {
   private var targets = BoundedTable<IPAddress, Target>(capacity: 8192)
   private var floods = BoundedTable<IPAddress, Flood>(capacity: 1024)
 
-  mutating func flowStarted(_ start: borrowing FlowStart, _ ledger: inout FindingLedger) {
+  mutating func flowStarted(_ start: FlowStart, _ ledger: inout FindingLedger) {
     guard start.endpoints.transport == TransportNumber.udp,
       !start.endpoints.destination.isGroupOrBroadcast
     else { return }
@@ -67,7 +67,7 @@ struct UDPFloodRule: ThreatRule {
     }
   }
 
-  mutating func hostWindowClosed(_ window: borrowing HostWindow, _ ledger: inout FindingLedger) {
+  mutating func hostWindowClosed(_ window: HostWindow, _ ledger: inout FindingLedger) {
     let received = window.received
     let enough = window.length == .second ? Self.burstPackets : Self.sustainedPackets
     guard window.length != .minute, received.udpPackets >= UInt32(enough),
