@@ -24,7 +24,8 @@ let package = Package(
     .target(
       name: "NetCopilotCLI",
       dependencies: [
-        "Copilot", "Terminal", "Service", "Execution", "Commands", "Store", "JSON", "Platform",
+        "Copilot", "Terminal", "Service", "Detection", "Flows", "Packets", "Capture", "Execution",
+        "Commands", "Store", "JSON", "Platform",
       ],
       swiftSettings: settings),
     .target(

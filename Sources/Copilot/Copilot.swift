@@ -29,6 +29,10 @@ package final class Copilot {
   /// Whether records may wait in memory when no file takes them: the process goes on, and
   /// ``endSession()`` is its last word. Set it before anything is recorded.
   package var holdsRecords = false
+  /// Who is shown how far long operations have come, and may end them.
+  package var listener: WorkListener?
+  /// Whether the next analysis keeps the records of the flows that its findings point to.
+  package var keepsFlowsOfFindings = false
   private var random = SystemRandomNumberGenerator()
   private var isSessionStarted = false
   private let isShortLived: Bool

@@ -48,6 +48,7 @@ package struct Operation: Sendable {
     historyList, historySearch, historyShow, historyStatistics, historyDelete,
     databaseStatus, databaseCheck, databaseMigrate, databaseRollback, databasePrune,
     databaseBackup,
+    flows, analyze,
     doctor,
   ]
 
@@ -60,6 +61,8 @@ package struct Parameter: Sendable {
   /// What a value must be.
   package enum Kind: Sendable, Equatable {
     case text
+    /// The name of a file; `-` may stand for standard input.
+    case path
     case integer(ClosedRange<Int>)
     case number
     case flag

@@ -1,3 +1,4 @@
+package import Capture
 package import Store
 
 /// Why an operation did not do what it was asked.
@@ -10,6 +11,7 @@ package enum OperationError: Error {
   case notFound(what: String, which: String)
   case storeUnavailable(path: String?)
   case store(StoreError)
+  case capture(CaptureError)
   case unusable(reason: String)
 
   /// A short name that programs can compare.
@@ -23,6 +25,7 @@ package enum OperationError: Error {
     case .notFound: "not_found"
     case .storeUnavailable: "store_unavailable"
     case .store: "store"
+    case .capture: "capture"
     case .unusable: "unusable"
     }
   }
@@ -51,6 +54,7 @@ extension OperationError: CustomStringConvertible {
       path.map { "\($0): the history can't be read now" }
         ?? "there is no home directory, so there is no history; name one with --data-dir"
     case .store(let error): "\(error)"
+    case .capture(let error): "\(error)"
     case .unusable(let reason): reason
     }
   }

@@ -15,6 +15,8 @@ package enum OperationOutput: Sendable {
   case pruned(rows: Int, bytesFreed: Int)
   case copied(path: String, bytes: Int)
   case doctor([DoctorCheck])
+  case flows(FlowListing, limit: Int?)
+  case capture(CaptureReport)
 }
 
 extension OperationOutput {
@@ -48,6 +50,8 @@ extension OperationOutput {
     case .copied(let path, let bytes):
       [["path": .string(path), "bytes": .integer(Int64(bytes))]]
     case .doctor(let checks): checks.map(\.json)
+    case .flows(let listing, let limit): listing.collected(limit: limit ?? 10_000)
+    case .capture(let report): report.rows
     }
   }
 
@@ -56,7 +60,7 @@ extension OperationOutput {
   package var listName: String? {
     switch self {
     case .suggestions: "suggestions"
-    case .executions, .doctor: "results"
+    case .executions, .doctor, .flows, .capture: "results"
     default: nil
     }
   }

@@ -96,7 +96,7 @@ struct OperationParser {
   ) throws(UsageError) -> JSONValue {
     let name = option ?? parameter.valueName
     switch parameter.kind {
-    case .text, .moment: return .string(text)
+    case .text, .path, .moment: return .string(text)
     case .flag: return true
     case .number:
       guard let number = Double(text), number.isFinite else {

@@ -14,6 +14,7 @@ struct OutputRenderer {
     switch output {
     case .findings(_, let problems): problems.isEmpty ? 0 : 1
     case .doctor(let checks): checks.contains { $0.verdict == .problem } ? 1 : 0
+    case .capture(let report): report.damage == nil ? 0 : 1
     default: 0
     }
   }
@@ -59,6 +60,8 @@ struct OutputRenderer {
     case .copied(let path, let bytes):
       console.write("\(path): \(Figures.bytes(Int64(bytes)))\n")
     case .doctor(let checks): DoctorSheet(console: console).write(checks)
+    case .flows: break
+    case .capture(let report): CaptureSheet(console: console).write(report)
     }
   }
 }

@@ -1,0 +1,102 @@
+import Copilot
+import Flows
+import Glibc
+import JSON
+import Platform
+import Terminal
+
+extension Subcommand {
+  /// `flows FILE`: the conversations of a capture, a line each as they end.
+  static let flows = Subcommand(
+    "flows", Operation.named("flows")?.summary ?? "",
+    usage: ["flows FILE [--csv] [--limit N] [--max-flows N]"]
+  ) { (program, words) throws(UsageError) in
+    guard let operation = Operation.named("flows") else { return 1 }
+    let isCSV = words.takeFlag("--csv")
+    let arguments = try program.arguments(of: operation, words)
+    return program.performLong { () throws(OperationError) in
+      let output = try operation.perform(on: program.copilot, with: arguments)
+      guard case .flows(let listing, let limit) = output else { return 1 }
+      let writer = FlowWriter(
+        console: program.console, form: program.console.isJSON ? .json : isCSV ? .csv : .table)
+      writer.begin()
+      var left = limit ?? Int.max
+      let report = try listing.run(listener: program.copilot.listener) { record in
+        guard left > 0 else { return false }
+        left -= 1
+        writer.write(record)
+        return left > 0 && !program.console.isOutputClosed
+      }
+      writer.end(report)
+      if let damage = report.damage { program.console.complain("\(damage)") }
+      return report.damage == nil ? 0 : 1
+    }
+  }
+
+  /// `analyze FILE`: what is in a capture and what is strange about it.
+  static let analyze = Subcommand(
+    "analyze", Operation.named("analyze")?.summary ?? "",
+    usage: ["analyze FILE [--html FILE] [--zeek DIR] [--eve FILE] [--max-flows N]"]
+  ) { (program, words) throws(UsageError) in
+    guard let operation = Operation.named("analyze") else { return 1 }
+    let arguments = try program.arguments(of: operation, words)
+    return program.performLong { () throws(OperationError) in
+      let output = try operation.perform(on: program.copilot, with: arguments)
+      OutputRenderer(console: program.console, environment: program.environment).write(output)
+      if case .capture(let report) = output, let damage = report.damage {
+        program.console.complain("\(damage)")
+      }
+      return OutputRenderer.status(of: output)
+    }
+  }
+}
+
+extension Program {
+  /// The arguments of an operation, with the global options among them taken over.
+  func arguments(
+    of operation: Operation, _ words: ArraySlice<String>
+  ) throws(UsageError) -> OperationArguments {
+    let arguments = try OperationParser(operation: operation).parse(words, globals: &globals)
+    console.apply(globals)
+    return arguments
+  }
+
+  /// Does work that may take long: a bar shows on a terminal, errors are told.
+  func performLong(_ body: () throws(OperationError) -> Int32) -> Int32 {
+    let isTerminal = isatty(2) == 1 && !console.isQuiet
+    var bar: ProgressBar?
+    let (palette, glyphs) = (console.errorPalette, console.glyphs)
+    copilot.listener = WorkListener { progress in
+      let shown =
+        bar
+        ?? ProgressBar(
+          label: progress.label, unit: progress.unit, total: progress.total, output: 2,
+          isTerminal: isTerminal, palette: palette, glyphs: glyphs)
+      shown.total = progress.total
+      shown.update(progress.completed)
+      bar = shown
+    }
+    defer {
+      copilot.listener = nil
+      bar?.finish()
+      tellNotices()
+      console.flush()
+    }
+    do throws(OperationError) {
+      return try body()
+    } catch {
+      bar?.finish()
+      console.complain("\(error)")
+      return error.isUsage ? 2 : 1
+    }
+  }
+}
+
+extension ArraySlice<String> {
+  /// Takes a flag out of the words; false when it is not among them.
+  mutating func takeFlag(_ flag: String) -> Bool {
+    guard let index = firstIndex(of: flag) else { return false }
+    remove(at: index)
+    return true
+  }
+}
