@@ -49,7 +49,8 @@ struct AmplificationRule: ThreatRule {
 
   private struct Reflection {
     var reflectors = DistinctSet<IPAddress>(capacity: 8192)
-    var asked = 0
+    /// Flows that the target answered: it takes part in these.
+    var answered = 0
     var first: Int64
     var last: Int64
     var reported = 0
@@ -63,42 +64,63 @@ struct AmplificationRule: ThreatRule {
 
   private var aims = BoundedTable<Aim, Reflection>(capacity: 8192)
   private var volumes = BoundedTable<IPAddress, Volume>(capacity: 1024)
+  /// What came closer to its threshold since the last second closed.
+  private var candidates: Set<Aim> = []
 
-  mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
-    guard case .outcome(let outcome) = event,
-      outcome.endpoints.transport == TransportNumber.udp,
-      !outcome.endpoints.destination.isGroupOrBroadcast
+  mutating func flowStarted(_ start: FlowStart, _ ledger: inout FindingLedger) {
+    let endpoints = start.endpoints
+    guard endpoints.transport == TransportNumber.udp, !start.isContinuation,
+      !endpoints.destination.isGroupOrBroadcast
     else { return }
-    let now = outcome.timestampNanoseconds
-    let aim = Aim(target: outcome.endpoints.destination, port: outcome.endpoints.sourcePort)
-    if outcome.result == .answered {
-      aims.updateIfPresent(aim, at: now) { $0.asked += 1 }
-      return
-    }
-    let sighting: Sighting? = aims.update(aim, at: now, fresh: Reflection(first: now, last: now)) {
+    let now = start.timestampNanoseconds
+    let aim = Aim(target: endpoints.destination, port: endpoints.sourcePort)
+    let isEnough = aims.update(aim, at: now, fresh: Reflection(first: now, last: now)) {
       reflection in
       if Span.seconds(from: reflection.last, to: now) > Double(Self.gapSeconds) {
         reflection = Reflection(first: now, last: now)
       }
       reflection.last = max(reflection.last, now)
-      guard reflection.reflectors.insert(outcome.endpoints.source, at: now) else { return nil }
-      if reflection.flows.count < FindingLedger.mostFlows { reflection.flows.append(outcome.flow) }
-      let count = reflection.reflectors.count
-      let enough = Self.enough(aim.port)
-      guard count >= enough, count > reflection.asked * 2, count >= reflection.reported * 2 else {
-        return nil
+      guard reflection.reflectors.insert(endpoints.source, at: now) else { return false }
+      if reflection.flows.count < FindingLedger.mostFlows {
+        reflection.flows.append(start.identifier)
       }
-      reflection.reported = count
-      return Self.sighting(aim, reflection, volumes[aim.target] ?? Volume())
+      return reflection.reflectors.count >= Self.enough(aim.port)
     }
-    guard let sighting else { return }
-    volumes.update(aim.target, at: now, fresh: Volume()) { _ in }
-    ledger.report(sighting)
+    // Whether the target answers shows by the end of the second.
+    if isEnough { candidates.insert(aim) }
+  }
+
+  mutating func flowActive(_ activity: FlowActivity, _ ledger: inout FindingLedger) {
+    guard activity.length == .second, activity.isNew, activity.isAnswered,
+      activity.endpoints.transport == TransportNumber.udp
+    else { return }
+    aims.updateIfPresent(
+      Aim(target: activity.endpoints.destination, port: activity.endpoints.sourcePort),
+      at: Span.seconds(activity.startSeconds)
+    ) { $0.answered += 1 }
+  }
+
+  mutating func windowClosed(_ window: TrafficWindow, _ ledger: inout FindingLedger) {
+    guard window.length == .second, !candidates.isEmpty else { return }
+    for aim in candidates {
+      guard let reflection = aims[aim], reflection.answered * 2 < reflection.reflectors.count,
+        reflection.reflectors.count >= reflection.reported * 2
+      else { continue }
+      aims.updateIfPresent(aim, at: window.lastNanoseconds) {
+        $0.reported = reflection.reflectors.count
+      }
+      ledger.report(Self.sighting(aim, reflection, volumes[aim.target] ?? Volume()))
+    }
+    candidates.removeAll(keepingCapacity: true)
   }
 
   mutating func hostWindowClosed(_ window: HostWindow, _ ledger: inout FindingLedger) {
-    guard window.length == .second else { return }
+    guard window.length == .second, window.received.udpPackets > 0 else { return }
     let received = window.received
+    // The second that makes a target of it is closing now: its packets count too.
+    if candidates.contains(where: { $0.target == window.address }) {
+      volumes.update(window.address, at: window.lastNanoseconds, fresh: Volume()) { _ in }
+    }
     volumes.updateIfPresent(window.address, at: window.lastNanoseconds) { volume in
       volume.packets &+= UInt64(received.udpPackets)
       volume.bytes &+= received.bytes

@@ -144,12 +144,12 @@ struct HostSweepRule: ThreatRule {
 
   mutating func finish(_ ledger: inout FindingLedger) {
     aims.forEach { aim, probing in
-      if probing.reported > 0, probing.failed.count > probing.reported {
+      if probing.reported > 0 {
         ledger.report(Self.sighting(aim, probing))
       }
     }
     askers.forEach { hardware, asking in
-      if asking.reported > 0, asking.open.count > asking.reported {
+      if asking.reported > 0 {
         ledger.report(Self.sighting(hardware, asking))
       }
     }

@@ -119,7 +119,7 @@ struct PortScanRule: ThreatRule {
 
   mutating func finish(_ ledger: inout FindingLedger) {
     pairs.forEach { pair, probing in
-      if probing.reported > 0, probing.failed.count > probing.reported {
+      if probing.reported > 0 {
         ledger.report(Self.sighting(pair, probing))
       }
     }

@@ -43,6 +43,7 @@ package struct ThreatWatch: TrafficSink, Sendable {
     synFloods.flowStarted(start, &ledger)
     udpFloods.flowStarted(start, &ledger)
     fingerprintings.flowStarted(start, &ledger)
+    amplifications.flowStarted(start, &ledger)
   }
 
   package mutating func flowEnded(_ record: FlowRecord) {
@@ -53,7 +54,6 @@ package struct ThreatWatch: TrafficSink, Sendable {
   package mutating func happened(_ event: TrafficEvent) {
     portScans.happened(event, &ledger)
     hostSweeps.happened(event, &ledger)
-    amplifications.happened(event, &ledger)
     arpSpoofs.happened(event, &ledger)
     leaseFloods.happened(event, &ledger)
     icmpTunnels.happened(event, &ledger)
@@ -64,6 +64,7 @@ package struct ThreatWatch: TrafficSink, Sendable {
 
   package mutating func flowActive(_ activity: FlowActivity) {
     exfiltrations.flowActive(activity, &ledger)
+    amplifications.flowActive(activity, &ledger)
   }
 
   package mutating func hostWindowClosed(_ window: HostWindow) {
@@ -72,7 +73,9 @@ package struct ThreatWatch: TrafficSink, Sendable {
     amplifications.hostWindowClosed(window, &ledger)
   }
 
-  package mutating func windowClosed(_ window: TrafficWindow) {}
+  package mutating func windowClosed(_ window: TrafficWindow) {
+    amplifications.windowClosed(window, &ledger)
+  }
 
   /// The capture has ended: what is only decided at the end is decided now.
   package mutating func finish() {
