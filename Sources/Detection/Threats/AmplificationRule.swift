@@ -15,7 +15,7 @@ struct AmplificationRule: ThreatRule {
     17: "QOTD", 19: "CharGen", 53: "DNS", 69: "TFTP", 111: "portmap", 123: "NTP", 137: "NetBIOS",
     161: "SNMP", 177: "XDMCP", 389: "CLDAP", 427: "SLP", 500: "ISAKMP", 520: "RIP", 1194: "OpenVPN",
     1434: "MS SQL", 1604: "Citrix", 1900: "SSDP", 2362: "digiman", 3283: "Apple Remote Desktop",
-    3389: "RDP", 3478: "STUN", 3702: "WS-Discovery", 5060: "SIP", 5093: "Sentinel",
+    3389: "RDP", 3478: "STUN", 3702: "WS-Discovery", 4500: "IPsec", 5060: "SIP", 5093: "Sentinel",
     5351: "NAT-PMP", 5353: "mDNS", 5683: "CoAP", 6881: "BitTorrent", 7547: "CWMP",
     10_001: "Ubiquiti",
     10_074: "Mitel", 11_211: "memcached", 17_185: "VxWorks", 20_800: "Quake", 26_000: "Quake",
@@ -64,6 +64,8 @@ struct AmplificationRule: ThreatRule {
 
   private var aims = BoundedTable<Aim, Reflection>(capacity: 8192)
   private var volumes = BoundedTable<IPAddress, Volume>(capacity: 1024)
+  /// The source ports that a target is hit from: attacks mix services, and are one event all the same.
+  private var ports = BoundedTable<IPAddress, [UInt16]>(capacity: 1024)
   /// What came closer to its threshold since the last second closed.
   private var candidates: Set<Aim> = []
 
@@ -109,7 +111,10 @@ struct AmplificationRule: ThreatRule {
       aims.updateIfPresent(aim, at: window.lastNanoseconds) {
         $0.reported = reflection.reflectors.count
       }
-      ledger.report(Self.sighting(aim, reflection, volumes[aim.target] ?? Volume()))
+      ports.update(aim.target, at: window.lastNanoseconds, fresh: []) { ports in
+        if !ports.contains(aim.port), ports.count < 64 { ports.append(aim.port) }
+      }
+      if let sighting = sighting(aim.target) { ledger.report(sighting) }
     }
     candidates.removeAll(keepingCapacity: true)
   }
@@ -128,10 +133,8 @@ struct AmplificationRule: ThreatRule {
   }
 
   mutating func finish(_ ledger: inout FindingLedger) {
-    aims.forEach { aim, reflection in
-      if reflection.reported > 0 {
-        ledger.report(Self.sighting(aim, reflection, volumes[aim.target] ?? Volume()))
-      }
+    ports.forEach { target, _ in
+      if let sighting = sighting(target) { ledger.report(sighting) }
     }
   }
 
@@ -139,39 +142,44 @@ struct AmplificationRule: ThreatRule {
     services[port] == nil ? fewestReflectors : fewestKnownReflectors
   }
 
-  private static func sighting(_ aim: Aim, _ reflection: Reflection, _ volume: Volume) -> Sighting {
-    let count = reflection.reflectors.count
-    let seconds = Span.seconds(from: reflection.first, to: reflection.last)
-    let service = services[aim.port].map { "\($0) answers" } ?? "datagrams from port \(aim.port)"
+  /// All that is reflected to a target.
+  private func sighting(_ target: IPAddress) -> Sighting? {
+    let reflections = (ports[target] ?? []).compactMap { port in
+      aims[Aim(target: target, port: port)].map { (port: port, reflection: $0) }
+    }.sorted { $0.reflection.reflectors.count > $1.reflection.reflectors.count }
+    guard let main = reflections.first else { return nil }
+    let volume = volumes[target] ?? Volume()
+    let count = reflections.reduce(0) { $0 + $1.reflection.reflectors.count }
+    let first = reflections.map(\.reflection.first).min() ?? main.reflection.first
+    let last = reflections.map(\.reflection.last).max() ?? main.reflection.last
+    let seconds = Span.seconds(from: first, to: last)
+    let services = reflections.prefix(3).map { Self.services[$0.port] ?? "port \($0.port)" }
+    let others = reflections.count > 3 ? " and \(reflections.count - 3) more" : ""
     var sighting = Sighting(
-      .amplification,
-      subject: [
-        .address(aim.target),
-        .service(.unspecified, transport: TransportNumber.udp, port: aim.port),
-      ],
-      severity: count >= 200 ? .critical : .high,
-      score: confidence(Double(count), over: Double(enough(aim.port))),
-      startNanoseconds: reflection.first, endNanoseconds: reflection.last,
-      summary: "\(service) from \(Words.count(count, "host")) in \(Words.duration(seconds)) "
-        + "that were never asked"
-        + (volume.bytes > 0
-          ? ": \(Words.grouped(Int(clamping: volume.packets))) packets, "
-            + Words.bytes(Double(volume.bytes)) : ""))
-    sighting.actors = reflection.reflectors.newest(FindingLedger.longestList).map { .address($0) }
+      .amplification, subject: [.address(target)], severity: count >= 200 ? .critical : .high,
+      score: confidence(Double(count), over: Double(Self.enough(main.port))),
+      startNanoseconds: first, endNanoseconds: last,
+      summary: "answers of \(services.joined(separator: ", "))\(others) from "
+        + "\(Words.count(count, "host")) in \(Words.duration(seconds)) that were never asked: "
+        + "\(Words.grouped(Int(clamping: volume.packets))) packets, "
+        + Words.bytes(Double(volume.bytes)))
+    sighting.actors = reflections.flatMap { $0.reflection.reflectors.newest(16) }
+      .prefix(FindingLedger.longestList).map { .address($0) }
     sighting.actorCount = count
-    sighting.targets = [.address(aim.target)]
+    sighting.targets = [.address(target)]
     sighting.evidence = [
-      Evidence("reflectors", Double(count), threshold: Double(enough(aim.port))),
-      Evidence("source_port", Double(aim.port)),
+      Evidence("reflectors", Double(count), threshold: Double(Self.enough(main.port))),
+      Evidence("source_port", Double(main.port)),
+      Evidence("source_ports", Double(reflections.count)),
       Evidence("packets", Double(volume.packets)),
       Evidence("bytes", Double(volume.bytes)),
       Evidence("duration_seconds", seconds),
     ]
-    sighting.technique = description.technique
+    sighting.technique = Self.description.technique
     sighting.nextCommands = [
-      "tcpdump -nn -c 20 'udp src port \(aim.port) and dst host \(aim.target)'", "ss -uanp",
+      "tcpdump -nn -c 20 'udp src port \(main.port) and dst host \(target)'", "ss -uanp",
     ]
-    sighting.flowIdentifiers = reflection.flows
+    sighting.flowIdentifiers = reflections.flatMap(\.reflection.flows)
     return sighting
   }
 }

@@ -6,7 +6,7 @@ internal import Packets
 /// Sources: Hubballi and Goyal, *FlowSummary*, 2013; the median deviation follows Active
 /// Countermeasures' RITA.
 struct BeaconRule: ThreatRule {
-  static let fewestCalls = 8
+  static let fewestCalls = 10
   static let fewestLocalCalls = 20
   static let deviation = 0.2
   static let variation = 0.5
@@ -39,7 +39,7 @@ struct BeaconRule: ThreatRule {
         "median deviation of the sizes", sizeDeviation, "ratio",
         "a call without work is the last one again"),
       .init("shortest interval", shortestPeriod, "s", "faster is transfer"),
-      .init("longest interval", longestPeriod, "s", "eight calls then take a working day"),
+      .init("longest interval", longestPeriod, "s", "ten calls then take a day"),
       .init("median bytes of a call", largestCall, "bytes", "calls with work are larger"),
     ])
 

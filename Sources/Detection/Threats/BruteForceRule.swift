@@ -145,7 +145,9 @@ struct BruteForceRule: ThreatRule {
     if trying.failures >= fewestFailures { return true }
     let count = trying.connections
     if aim.port == 88 {
-      return count >= fewestTickets && trying.sizes.relativeDeviation <= sizeDeviation
+      // A logon asks for several kinds of tickets; a guess repeats one question.
+      return count >= fewestTickets && trying.outgoing.variation <= sizeDeviation
+        && trying.sizes.variation <= sizeDeviation
     }
     if loginPorts[aim.port] != nil {
       return count >= fewestLogins && trying.sizes.median <= largestSession

@@ -7,6 +7,7 @@ internal import Packets
 /// Hypothesis Testing*, 2004; RFC 826 for ARP.
 struct HostSweepRule: ThreatRule {
   static let fewestHosts = 20
+  static let fewestSilentUDPHosts = 60
   static let failedShare = 0.5
   static let slowGapSeconds: Int64 = 900
   static let fewestARPTargets = 30
@@ -24,6 +25,10 @@ struct HostSweepRule: ThreatRule {
       .init(
         "different hosts that failed", Double(fewestHosts), "hosts",
         "a client whose servers are gone retries the same few; peer-to-peer programs vary the port"),
+      .init(
+        "the same when all that is known is that UDP was not answered",
+        Double(fewestSilentUDPHosts), "hosts",
+        "many UDP services answer only what they like, so silence says less"),
       .init(
         "share of the tried hosts that failed", failedShare, "ratio",
         "monitoring and crawlers reach what they try"),
@@ -102,7 +107,10 @@ struct HostSweepRule: ThreatRule {
       if outcome.result == .refused { probing.refused += 1 }
       if probing.flows.count < FindingLedger.mostFlows { probing.flows.append(outcome.flow) }
       let failed = probing.failed.count
-      guard failed >= Self.fewestHosts, failed >= probing.reported * 2,
+      let isSilentUDP =
+        transport == TransportNumber.udp && probing.refused < Self.fewestHosts / 2
+      guard failed >= (isSilentUDP ? Self.fewestSilentUDPHosts : Self.fewestHosts),
+        failed >= probing.reported * 2,
         Double(failed) >= Self.failedShare * Double(failed + probing.answered.count)
       else { return nil }
       probing.reported = failed
