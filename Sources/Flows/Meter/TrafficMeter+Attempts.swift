@@ -5,7 +5,7 @@ extension TrafficMeter {
   static func looksLikeAnswer(_ packet: PacketSummary) -> Bool {
     switch packet.transport {
     case TransportNumber.tcp:
-      if packet.tcpFlags.contains(.syn) { return packet.tcpFlags.contains(.ack) }
+      if packet.tcpFlags.has(SegmentBits.syn) { return packet.tcpFlags.has(SegmentBits.ack) }
     case TransportNumber.icmp, TransportNumber.icmp6:
       return ControlMessage.isReply(
         UInt8(truncatingIfNeeded: packet.destinationPort >> 8), transport: packet.transport)
@@ -25,7 +25,7 @@ extension TrafficMeter {
   static func expectsAnswer(_ packet: PacketSummary, isReversed: Bool) -> Bool {
     if isReversed || packet.fragmentOffset != 0 || packet.destination.isGroup { return false }
     switch packet.transport {
-    case TransportNumber.tcp: return packet.tcpFlags.contains(.syn)
+    case TransportNumber.tcp: return packet.tcpFlags.has(SegmentBits.syn)
     case TransportNumber.udp, TransportNumber.sctp: return true
     case TransportNumber.icmp, TransportNumber.icmp6:
       return ControlMessage.isEcho(
