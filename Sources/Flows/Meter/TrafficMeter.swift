@@ -12,6 +12,7 @@ package struct TrafficMeter: ~Copyable {
   var pairs: PairMemory
   var cache: NameCache
   var fragments: FragmentMemory
+  var hellos = HelloStore()
   var counter = DistinctCounter()
 
   // The open windows, shortest first.
@@ -53,9 +54,11 @@ package struct TrafficMeter: ~Copyable {
     let hash = KeyedHash(seed: seed)
     table = FlowTable(limit: limits.flows, hash: hash)
     hosts = HostTable(limit: limits.hosts, hash: hash)
-    pairs = PairMemory(hash: hash)
+    // What these remember shows in results, which must not depend on the secret.
+    let plain = KeyedHash(seed: 0)
+    pairs = PairMemory(hash: plain)
     cache = NameCache(limit: limits.names)
-    fragments = FragmentMemory(hash: hash)
+    fragments = FragmentMemory(hash: plain)
     second = WindowLevel(length: .second, limit: limits.windowFlows)
     tenSeconds = WindowLevel(length: .tenSeconds, limit: limits.windowFlows)
     minute = WindowLevel(length: .minute, limit: limits.windowFlows)
@@ -122,12 +125,15 @@ package struct TrafficMeter: ~Copyable {
       noteFirst(packet, slot: current, side: side, total: total, nanoseconds: nanoseconds)
     }
     if isFragment { countFragment(current, side: side) }
-    if packet.payloadCapturedLength > 0 || packet.transport == TransportNumber.icmp
-      || packet.transport == TransportNumber.icmp6
-    {
-      look(
-        into: packet, frame: frame, slot: current, side: side, nanoseconds: nanoseconds,
-        into: &sink)
+    if packet.transport == TransportNumber.icmp || packet.transport == TransportNumber.icmp6 {
+      observeControl(
+        packet, frame: frame, slot: current, side: side, nanoseconds: nanoseconds, into: &sink)
+    } else if packet.payloadCapturedLength > 0 {
+      let marks = table.entries[current].marks
+      if !marks.contains(.isIdentified) || marks.rawValue & FlowMarks.looked != 0 {
+        observePayload(
+          packet, frame: frame, slot: current, side: side, nanoseconds: nanoseconds, into: &sink)
+      }
     }
   }
 

@@ -39,7 +39,8 @@ extension FlowEntry {
     }
 
     // Sequence space. A reset's numbers are not to be trusted.
-    let length = payload &+ (flags.has(SegmentBits.syn) ? 1 : 0) &+ (flags.has(SegmentBits.fin) ? 1 : 0)
+    let length =
+      payload &+ (flags.has(SegmentBits.syn) ? 1 : 0) &+ (flags.has(SegmentBits.fin) ? 1 : 0)
     if isFirst {
       segments[side].begin(
         sequence: packet.sequence, length: flags.has(SegmentBits.rst) ? 0 : length,
