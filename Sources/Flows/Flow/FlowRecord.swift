@@ -1,3 +1,5 @@
+package import Packets
+
 /// All that is known of one conversation, both ways, when its record is written.
 package struct FlowRecord: Sendable {
   /// Counts up from 1 in the order in which flows began.
@@ -30,6 +32,11 @@ package struct FlowRecord: Sendable {
   /// destination, 0 where there was none.
   package var firstSizes = InlineArray<20, Int16>(repeating: 0)
 
+  /// What the conversation speaks, nil when neither its payloads nor its ports tell; never told by
+  /// ports alone when it carried no payload.
+  package var application: ApplicationProtocol?
+  /// Whether the payload itself told the application, and not just a port.
+  package var isApplicationByContent = false
   /// The destination's name, from the conversation itself (TLS server name, HTTP host) or from an
   /// earlier DNS answer to its address.
   package var hostName: String?

@@ -12,6 +12,8 @@ package struct MeterLimits: Hashable, Sendable {
   package var names = 32_768
   /// Bytes of the names that flows hold, all together.
   package var nameBytes = 16 << 20
+  /// TLS and QUIC hellos that are put together at once, each of at most 16 KiB.
+  package var hellos = 1_024
 
   /// Seconds without a packet after which a flow ends.
   package var tcpIdleSeconds: Int64 = 300

@@ -5,7 +5,7 @@ extension TrafficMeter {
   static func looksLikeAnswer(_ packet: PacketSummary) -> Bool {
     switch packet.transport {
     case TransportNumber.tcp:
-      if packet.tcpFlags.contains(.syn) { return packet.tcpFlags.contains(.ack) }
+      if packet.tcpFlags.has(SegmentBits.syn) { return packet.tcpFlags.has(SegmentBits.ack) }
     case TransportNumber.icmp, TransportNumber.icmp6:
       return ControlMessage.isReply(
         UInt8(truncatingIfNeeded: packet.destinationPort >> 8), transport: packet.transport)
@@ -18,14 +18,15 @@ extension TrafficMeter {
   }
 
   private static func looksLikeServer(_ port: UInt16, _ transport: UInt8) -> Bool {
-    port != 0 && port < 1024
+    if port == 0 { return false }
+    return port < 1024 || ApplicationProtocol.usual(port: port, transport: transport) != nil
   }
 
   /// Whether a first packet asks for something.
   static func expectsAnswer(_ packet: PacketSummary, isReversed: Bool) -> Bool {
     if isReversed || packet.fragmentOffset != 0 || packet.destination.isGroup { return false }
     switch packet.transport {
-    case TransportNumber.tcp: return packet.tcpFlags.contains(.syn)
+    case TransportNumber.tcp: return packet.tcpFlags.has(SegmentBits.syn)
     case TransportNumber.udp, TransportNumber.sctp: return true
     case TransportNumber.icmp, TransportNumber.icmp6:
       return ControlMessage.isEcho(
@@ -119,14 +120,16 @@ extension TrafficMeter {
   }
 
   /// Gives up the attempts of the second before the open one, and keeps those of the open one.
-  mutating func decideOlderAttempts<Sink: TrafficSink & ~Copyable>(into sink: inout Sink) {
+  mutating func decideOlderAttempts<Sink: TrafficSink & ~Copyable>(
+    at nanoseconds: Int64, into sink: inout Sink
+  ) {
     for index in 0..<olderAttempts.count {
       let attempt = olderAttempts[index]
       let slot = Int(attempt.slot)
       guard table.holds(attempt.identifier, at: slot),
         table.entries[slot].marks.contains(.isPending)
       else { continue }
-      decide(slot, .unanswered, nanoseconds: closeNanoseconds, into: &sink)
+      decide(slot, .unanswered, nanoseconds: nanoseconds, into: &sink)
     }
     swap(&attempts, &olderAttempts)
     attempts.removeAll()

@@ -27,7 +27,7 @@ extension TrafficMeter {
     let passed = max(1, next - openSecond)
     open(next)
     uptime &+= UInt32(truncatingIfNeeded: min(passed, limits.longestTimeout &+ 2))
-    if passed > 1 { decideOlderAttempts(into: &sink) }
+    if passed > 1 { decideOlderAttempts(at: openNanoseconds, into: &sink) }
     endIdleFlows(into: &sink)
   }
 
@@ -43,7 +43,7 @@ extension TrafficMeter {
   mutating func closeSecond<Sink: TrafficSink & ~Copyable>(
     next: Int64?, into sink: inout Sink
   ) {
-    decideOlderAttempts(into: &sink)
+    decideOlderAttempts(at: closeNanoseconds, into: &sink)
     for index in 0..<touches.count where touches[index].slot >= 0 {
       settle(touch: index)
     }

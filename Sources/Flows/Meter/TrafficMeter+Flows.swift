@@ -133,7 +133,7 @@ extension TrafficMeter {
     let identifier = nextIdentifier
     nextIdentifier &+= 1
     var marks = old.marks
-    marks.remove([.isPending, .isNewPeer])
+    marks.remove([.isPending, .isNewPeer, .isAssembling])
     marks.formUnion([.isFresh, .isContinuation])
     var entry = FlowEntry(key: old.key, marks: marks, nanoseconds: nanoseconds)
     entry.touched = uptime
@@ -146,6 +146,7 @@ extension TrafficMeter {
       destinationPort: oldDetail.destinationPort)
     detail.application = oldDetail.application
     detail.looks = oldDetail.looks
+    detail.isByContent = oldDetail.isByContent
     entry.sourceHost = obtainHost(old.source, hardware: 0)
     entry.destinationHost = obtainHost(old.destination, hardware: 0)
     detail.listed[0] = Int32(truncatingIfNeeded: touches.count)
@@ -169,12 +170,16 @@ extension TrafficMeter {
   mutating func end<Sink: TrafficSink & ~Copyable>(
     _ slot: Int, _ reason: FlowEnd, into sink: inout Sink
   ) {
-    if table.entries[slot].marks.contains(.isPending) && reason != .endOfCapture {
+    // An attempt that had no time to be answered is left undecided.
+    if table.entries[slot].marks.contains(.isPending), reason != .endOfCapture, reason != .evicted {
       decide(
         slot, .unanswered, nanoseconds: table.entries[slot].lastNanoseconds, into: &sink)
     }
     settle(slot)
     sink.flowEnded(record(of: slot, end: reason))
+    if table.entries[slot].marks.contains(.isAssembling) {
+      hellos.forget(table.details[slot].identifier)
+    }
     if let name = table.names[slot] { nameBytes -= name.utf8.count }
     let (source, destination) = (
       table.entries[slot].sourceHost, table.entries[slot].destinationHost

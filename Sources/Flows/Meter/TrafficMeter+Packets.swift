@@ -71,7 +71,7 @@ extension TrafficMeter {
       table.details[slot].sides[side].firstNanoseconds = nanoseconds
       table.details[slot].sides[side].initialWindow = packet.window
     }
-    if packet.tcpFlags.contains(.syn) && packet.transport == TransportNumber.tcp {
+    if packet.tcpFlags.has(SegmentBits.syn) && packet.transport == TransportNumber.tcp {
       table.details[slot].sides[side].initialWindow = packet.window
       table.details[slot].sides[side].maximumSegmentSize = packet.maximumSegmentSize
       table.details[slot].sides[side].windowScale = packet.windowScale ?? .max

@@ -12,6 +12,7 @@ package struct TrafficMeter: ~Copyable {
   var pairs: PairMemory
   var cache: NameCache
   var fragments: FragmentMemory
+  var hellos = HelloStore()
   var counter = DistinctCounter()
 
   // The open windows, shortest first.
@@ -53,9 +54,11 @@ package struct TrafficMeter: ~Copyable {
     let hash = KeyedHash(seed: seed)
     table = FlowTable(limit: limits.flows, hash: hash)
     hosts = HostTable(limit: limits.hosts, hash: hash)
-    pairs = PairMemory(hash: hash)
+    // What these remember shows in results, which must not depend on the secret.
+    let plain = KeyedHash(seed: 0)
+    pairs = PairMemory(hash: plain)
     cache = NameCache(limit: limits.names)
-    fragments = FragmentMemory(hash: hash)
+    fragments = FragmentMemory(hash: plain)
     second = WindowLevel(length: .second, limit: limits.windowFlows)
     tenSeconds = WindowLevel(length: .tenSeconds, limit: limits.windowFlows)
     minute = WindowLevel(length: .minute, limit: limits.windowFlows)
@@ -103,7 +106,7 @@ package struct TrafficMeter: ~Copyable {
     let current = renewed(
       slot, packet, key: key, isFromLow: isFromLow, nanoseconds: nanoseconds, into: &sink)
     let isTCP =
-      packet.transport == TransportNumber.tcp && packet.layers.contains(.tcp)
+      packet.transport == TransportNumber.tcp && packet.layers.rawValue & TrafficMeter.tcpLayer != 0
       && packet.fragmentOffset == 0
     let side = isFromLow == table.entries[current].marks.contains(.sourceIsLow) ? 0 : 1
     let isFirstOfSide = table.entries[current].sides[side].packets == 0
@@ -122,12 +125,15 @@ package struct TrafficMeter: ~Copyable {
       noteFirst(packet, slot: current, side: side, total: total, nanoseconds: nanoseconds)
     }
     if isFragment { countFragment(current, side: side) }
-    if packet.payloadCapturedLength > 0 || packet.transport == TransportNumber.icmp
-      || packet.transport == TransportNumber.icmp6
-    {
-      look(
-        into: packet, frame: frame, slot: current, side: side, nanoseconds: nanoseconds,
-        into: &sink)
+    if packet.transport == TransportNumber.icmp || packet.transport == TransportNumber.icmp6 {
+      observeControl(
+        packet, frame: frame, slot: current, side: side, nanoseconds: nanoseconds, into: &sink)
+    } else if packet.payloadCapturedLength > 0 {
+      let marks = table.entries[current].marks
+      if !marks.contains(.isIdentified) || marks.rawValue & FlowMarks.looked != 0 {
+        observePayload(
+          packet, frame: frame, slot: current, side: side, nanoseconds: nanoseconds, into: &sink)
+      }
     }
   }
 
@@ -148,7 +154,9 @@ package struct TrafficMeter: ~Copyable {
     closeNanoseconds = Int64.min
   }
 
-  static var internetLayers: UInt64 { PacketLayers.ip4.rawValue | PacketLayers.ip6.rawValue }
+  // Numbers of `PacketLayers`: the constants of another module are not folded into the code.
+  static var internetLayers: UInt64 { 1 << 10 | 1 << 11 }
+  static var tcpLayer: UInt64 { 1 << 20 }
 }
 
 /// A flow that may have ended since.

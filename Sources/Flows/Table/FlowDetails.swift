@@ -16,6 +16,8 @@ struct FlowDetails: BitwiseCopyable {
   var handshakeNanoseconds: Int64 = 0
 
   var application: UInt8 = .max
+  /// Whether the payload itself told the application, and not just a port.
+  var isByContent = false
   /// Payloads that were looked at for the application.
   var looks: UInt8 = 0
   var nameOrigin: UInt8 = .max

@@ -39,15 +39,16 @@ extension FlowEntry {
     }
 
     // Sequence space. A reset's numbers are not to be trusted.
-    let length = payload &+ (flags.contains(.syn) ? 1 : 0) &+ (flags.contains(.fin) ? 1 : 0)
+    let length =
+      payload &+ (flags.has(SegmentBits.syn) ? 1 : 0) &+ (flags.has(SegmentBits.fin) ? 1 : 0)
     if isFirst {
       segments[side].begin(
-        sequence: packet.sequence, length: flags.contains(.rst) ? 0 : length,
-        isSyn: flags.contains(.syn), nanoseconds: nanoseconds)
-    } else if length > 0 && !flags.contains(.rst) {
+        sequence: packet.sequence, length: flags.has(SegmentBits.rst) ? 0 : length,
+        isSyn: flags.has(SegmentBits.syn), nanoseconds: nanoseconds)
+    } else if length > 0 && !flags.has(SegmentBits.rst) {
       place(packet, length: length, side: side, nanoseconds: nanoseconds, details: &details)
     }
-    if flags.contains(.ack) && controls == 0 {
+    if flags.has(SegmentBits.ack) && controls == 0 {
       noteAcknowledgment(packet, side: side, nanoseconds: nanoseconds, details: &details)
     }
 
@@ -144,38 +145,38 @@ extension FlowEntry {
     _ packet: PacketSummary, side: Int, details: inout FlowDetails
   ) {
     let flags = packet.tcpFlags
-    if flags.contains(.syn) {
-      if flags.contains(.ack) {
+    if flags.has(SegmentBits.syn) {
+      if flags.has(SegmentBits.ack) {
         segments[side].synAcks &+= 1
       } else {
         segments[side].syns &+= 1
       }
     }
-    if flags.contains(.fin) { segments[side].fins &+= 1 }
-    if flags.contains(.rst) { segments[side].resets &+= 1 }
+    if flags.has(SegmentBits.fin) { segments[side].fins &+= 1 }
+    if flags.has(SegmentBits.rst) { segments[side].resets &+= 1 }
 
-    switch flags.intersection([.syn, .fin, .rst]) {
-    case [.syn]:
+    switch flags.rawValue & 0b111 {
+    case SegmentBits.syn:
       let isFirst = segments[side].syns &+ segments[side].synAcks == 1
       if isFirst || details.sides[side].lastSyn != packet.sequence {
-        let upper = UInt8(ascii: flags.contains(.ack) ? "H" : "S")
+        let upper = UInt8(ascii: flags.has(SegmentBits.ack) ? "H" : "S")
         details.history.append(letter(upper, side: side))
       }
       details.sides[side].lastSyn = packet.sequence
-    case [.fin]:
+    case SegmentBits.fin:
       let end = packet.sequence &+ packet.payloadLength
       if segments[side].fins == 1 || details.sides[side].lastFin != end {
         details.history.append(letter(UInt8(ascii: "F"), side: side))
       }
       details.sides[side].lastFin = end
-    case [.rst]:
+    case SegmentBits.rst:
       if segments[side].resets == 1 || details.sides[side].lastReset != packet.sequence {
         details.history.append(letter(UInt8(ascii: "R"), side: side))
       }
       details.sides[side].lastReset = packet.sequence
     case let several:
       noteOnce(
-        several.contains([.fin, .rst]) ? .inconsistent : .contradictory, side: side,
+        several & 0b101 == 0b101 ? .inconsistent : .contradictory, side: side,
         details: &details)
     }
   }

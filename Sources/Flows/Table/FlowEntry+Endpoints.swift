@@ -12,15 +12,15 @@ extension FlowEntry {
     let isOriginator = side == originator
     var change: ConnectionChange = []
 
-    if flags.contains(.syn) {
+    if flags.has(SegmentBits.syn) {
       change = handshake(
         packet, side: side, isOriginator: isOriginator, nanoseconds: nanoseconds, details: &details)
     }
 
     switch before {
     case .inactive:
-      if flags.contains(.fin) { sides[side].state = .closed }
-      if flags.contains(.rst) {
+      if flags.has(SegmentBits.fin) { sides[side].state = .closed }
+      if flags.has(SegmentBits.rst) {
         sides[side].state = .reset
         if !isOriginator && sides[peer].state == .synSent { change.insert(.refused) }
       }
@@ -29,25 +29,25 @@ extension FlowEntry {
         let isEarly =
           !isOriginator && packet.payloadLength == 0 && sides[peer].state == .synSent
         if !isEarly {
-          let sawAnswer = flags.contains(.ack) && sides[peer].state == .established
+          let sawAnswer = flags.has(SegmentBits.ack) && sides[peer].state == .established
           sides[side].state = sawAnswer ? .established : .partial
         }
       }
     case .synSent, .synAckSent:
-      if flags.contains(.fin) { sides[side].state = .closed }
-      if flags.contains(.rst) { sides[side].state = .reset }
+      if flags.has(SegmentBits.fin) { sides[side].state = .closed }
+      if flags.has(SegmentBits.rst) { sides[side].state = .reset }
     case .established, .partial:
-      if flags.contains(.fin) && !flags.contains(.rst) {
+      if flags.has(SegmentBits.fin) && !flags.has(SegmentBits.rst) {
         sides[side].state = .closed
         if sides[peer].state == .reset && segments[peer].fins > 0 {
           // The peer sent FIN and then RST: that was an ordinary end.
           sides[peer].state = .closed
         }
       }
-      if flags.contains(.rst) { sides[side].state = .reset }
+      if flags.has(SegmentBits.rst) { sides[side].state = .reset }
     case .closed:
       // After both have closed, a RST changes nothing.
-      if flags.contains(.rst) && sides[peer].state != .closed { sides[side].state = .reset }
+      if flags.has(SegmentBits.rst) && sides[peer].state != .closed { sides[side].state = .reset }
     case .reset: break
     }
 
@@ -64,7 +64,7 @@ extension FlowEntry {
     details: inout FlowDetails
   ) -> ConnectionChange {
     let peer = 1 - side
-    let isAnswer = packet.tcpFlags.contains(.ack)
+    let isAnswer = packet.tcpFlags.has(SegmentBits.ack)
     if sides[side].state == .partial && sides[peer].state == .inactive && !isAnswer {
       sides[side].state = .synSent
     }

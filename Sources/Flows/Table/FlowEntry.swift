@@ -101,6 +101,12 @@ struct FlowMarks: OptionSet, BitwiseCopyable {
   static let spoke = FlowMarks(rawValue: 1 << 10)
   static let inconsistent = FlowMarks(rawValue: 1 << 12)
   static let contradictory = FlowMarks(rawValue: 1 << 14)
+  /// All payloads are looked at.
+  static let isWatched = FlowMarks(rawValue: 1 << 16)
+  /// The client's hello is being put together.
+  static let isAssembling = FlowMarks(rawValue: 1 << 17)
+  /// Marks that call for a look at each payload.
+  static var looked: UInt32 { isWatched.rawValue | isAssembling.rawValue }
 
   /// The mark of a side among those that each side has.
   @inline(__always)

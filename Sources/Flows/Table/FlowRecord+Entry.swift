@@ -38,6 +38,8 @@ extension TrafficMeter {
           0, details.handshakeNanoseconds &- details.synNanoseconds)
       }
     }
+    record.application = ApplicationProtocol(rawValue: details.application)
+    record.isApplicationByContent = details.isByContent
     record.firstSizes = details.firstSizes
     if let origin = HostNameOrigin(rawValue: details.nameOrigin) {
       record.hostName = name
