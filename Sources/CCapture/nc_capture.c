@@ -1,14 +1,11 @@
 #include "nc_capture.h"
 
-#include <dlfcn.h>
 #include <errno.h>
-#include <stddef.h>
+#include <linux/capability.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
-
-const char *nc_capture_load(void) {
-  return dlopen("libpcap.so.0.8", RTLD_NOW | RTLD_LOCAL) == NULL ? "libpcap.so.0.8" : NULL;
-}
+#include <sys/syscall.h>
+#include <unistd.h>
 
 int nc_capture_memory_file(void) {
   int descriptor = memfd_create("netcopilot", MFD_CLOEXEC);
@@ -21,4 +18,10 @@ int nc_capture_socket_pair(int *one, int *other) {
   *one = ends[0];
   *other = ends[1];
   return 0;
+}
+
+int nc_capture_drop_capabilities(void) {
+  struct __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};
+  struct __user_cap_data_struct none[2] = {{0, 0, 0}, {0, 0, 0}};
+  return syscall(SYS_capset, &header, none) == 0 ? 0 : errno;
 }

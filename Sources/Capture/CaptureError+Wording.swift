@@ -21,6 +21,27 @@ extension CaptureError: CustomStringConvertible {
       apt-get install \(packing.debianPackage)
       """
     case .unpacking(let file, let failure): "\(file): \(failure)"
+    case .libraryMissing: "capturing needs libpcap: apt-get install libpcap0.8"
+    case .libraryTooOld: "the installed libpcap is too old; version 1.5 or newer is needed"
+    case .noInterface(let name, let available):
+      """
+      there is no interface '\(name)'; \
+      \(available.isEmpty ? "there is none at all" : "there are \(available.joined(separator: ", "))")
+      """
+    case .interfaceDown(let name): "\(name) is down: sudo ip link set \(name) up"
+    case .missingCapability(let interface, let capability, let program):
+      """
+      \(interface): capturing needs \(capability): \
+      sudo setcap \(capability.lowercased())+ep \(program), or run with sudo
+      """
+    case .interfaceLost(let name, let reason): "\(name): \(reason)"
+    case .filter(let filter, let reason):
+      "filter '\(filter)': \(reason); see pcap-filter(7), for example 'tcp port 80'"
+    case .privilegesKept(let user, let error):
+      """
+      the privileges could not be given up\(user.isEmpty ? "" : " for the user \(user)") \
+      (\(error.call): \(error.reason)), so nothing was captured
+      """
     }
   }
 }

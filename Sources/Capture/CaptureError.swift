@@ -18,4 +18,20 @@ package enum CaptureError: Error, Equatable, Sendable {
   case toolMissing(file: String, packing: Packing)
   /// The tool could not unpack even the file's beginning.
   case unpacking(file: String, UnpackingFailure)
+  /// libpcap is not installed.
+  case libraryMissing
+  /// libpcap lacks a function that is needed.
+  case libraryTooOld
+  /// There is no such interface; these there are.
+  case noInterface(String, available: [String])
+  /// The interface is switched off.
+  case interfaceDown(String)
+  /// This process may not capture; the program's file could be given the capability.
+  case missingCapability(interface: String, capability: String, program: String)
+  /// The interface could not be opened, or went away.
+  case interfaceLost(String, reason: String)
+  /// The filter can't be understood.
+  case filter(String, reason: String)
+  /// Privileges could not be given up; an empty user stands for capabilities.
+  case privilegesKept(user: String, SystemError)
 }
