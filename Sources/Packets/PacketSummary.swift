@@ -86,7 +86,7 @@ package struct PacketSummary: Sendable {
   /// `quoted`: the error's own addresses are in `source` and `destination`.
   package var quoted = TransportEndpoints()
 
-  /// The outermost conversation around a tunnelled one; its `transport` is 0 when there is none.
+  /// The outermost conversation around a tunnelled one, of those over UDP when there are any; its `transport` is 0 when there is none.
   package var enclosing = TransportEndpoints()
 
   package init() {}

@@ -6,10 +6,8 @@ extension HeaderWalk {
   ) -> NextHeader {
     switch type {
     case .ethernet: return .ethernet
-    // What BSD systems call raw IP is in old files as well.
-    case .rawIP, LinkType(rawValue: 12), LinkType(rawValue: 14): return .ip
-    case .ip4: return .ip4
-    case .ip6: return .ip6
+    // What BSD systems call raw IP is in old files as well. The packet's own version is believed.
+    case .rawIP, .ip4, .ip6, LinkType(rawValue: 12), LinkType(rawValue: 14): return .ip
     case .linuxCooked: return linuxCooked(frame, &summary)
     case .linuxCookedV2: return linuxCookedV2(frame, &summary)
     case .bsdLoopback: return loopback(frame, &summary)
@@ -80,6 +78,8 @@ extension HeaderWalk {
     case 0x8926: return etherTypeAfter(4, frame, &summary)
     case 0x8909: return etherTypeAfter(6, frame, &summary)
     case 0x893F: return etherTypeAfter(6, frame, &summary)
+    case 0x892F: return etherTypeAfter(4, frame, &summary)
+    case 0xD28B: return arista(frame, &summary)
     case 0x88E5: return macSecurity(frame, &summary)
     case 0x894F: return serviceChain(frame, &summary)
     case 0x22F3: return trill(frame, &summary)
@@ -120,9 +120,9 @@ extension HeaderWalk {
       return .payload
     case 51: return authenticationHeader(frame, &summary)
     case 59: return .payload
-    case 97:
+    case 97, 143:
       enclose(&summary)
-      return skip(2, then: .ethernet, &summary)
+      return skip(number == 97 ? 2 : 0, then: .ethernet, &summary)
     case 103: return multicastRouting(frame, &summary)
     case 132: return sctp(frame, &summary)
     case 136: return udpLite(frame, &summary)
@@ -155,10 +155,14 @@ extension HeaderWalk {
     return .etherType(type)
   }
 
-  /// Keeps the conversation of the packet around a tunnel, and makes room for the one inside.
+  /// Keeps the conversation of the packet around a tunnel, and makes room for the one inside. Of
+  /// several, the outermost is kept that has ports.
   mutating func enclose(_ summary: inout PacketSummary) {
     if isQuoted { return }
-    if summary.enclosing.transport == 0 { summary.enclosing = summary.endpoints }
+    if summary.enclosing.transport == 0 || summary.hasTransportHeader && !hasEnclosingPorts {
+      summary.enclosing = summary.endpoints
+      hasEnclosingPorts = summary.hasTransportHeader
+    }
     summary.hasTransportHeader = false
     summary.sourcePort = 0
     summary.destinationPort = 0

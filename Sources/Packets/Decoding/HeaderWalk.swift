@@ -11,6 +11,10 @@ struct HeaderWalk {
   var limit: Int
   /// Whether the walk is inside a packet that an error message quotes.
   var isQuoted = false
+  /// Whether the rest of the packet is in further fragments, so that lengths may point past its end.
+  var isPartial = false
+  /// Whether the enclosing conversation that was noted has ports.
+  var hasEnclosingPorts = false
   /// Whether the header of an 802.11 frame is padded to a multiple of four bytes.
   var padsWireless = false
 
@@ -48,7 +52,7 @@ struct HeaderWalk {
     if isQuoted { return }
     if end &- offset >= count {
       summary.isTruncated = true
-    } else {
+    } else if !isPartial {
       note(.length, in: &summary)
     }
   }
@@ -72,7 +76,7 @@ struct HeaderWalk {
     if newEnd <= end {
       end = newEnd
       if limit > newEnd { limit = newEnd }
-    } else {
+    } else if !isPartial {
       note(.length, in: &summary)
     }
   }

@@ -70,6 +70,19 @@ extension HeaderWalk {
     return etherTypeAfter(control & 0x20 == 0 ? 6 : 14, frame, &summary)
   }
 
+  /// Reads the time stamp that Arista's switches put before the type.
+  mutating func arista(_ frame: borrowing RawSpan, _ summary: inout PacketSummary) -> NextHeader {
+    guard has(4, &summary), let kind = frame.word32(at: offset) else { return .payload }
+    switch kind {
+    // Eight bytes of atomic or universal time, or six.
+    case 0x0001_0010, 0x0001_0110: return etherTypeAfter(12, frame, &summary)
+    case 0x0001_0020, 0x0001_0120: return etherTypeAfter(10, frame, &summary)
+    default:
+      note(.etherType(0xD28B), in: &summary)
+      return .payload
+    }
+  }
+
   /// Reads a network service header (RFC 8300, section 2.2).
   mutating func serviceChain(
     _ frame: borrowing RawSpan, _ summary: inout PacketSummary

@@ -5,9 +5,12 @@ extension HeaderWalk {
     _ frame: borrowing RawSpan, _ summary: inout PacketSummary
   ) -> NextHeader {
     summary.layers.insert(.wireless)
-    guard has(2, &summary), let control = frame.word16(at: offset)?.byteSwapped else {
+    guard has(2, &summary), var control = frame.word16(at: offset)?.byteSwapped else {
       return .payload
     }
+    // Some controllers swap the bytes; the version, which is zero, tells.
+    let isSwapped = control & 3 != 0 && control & 0x0300 == 0
+    if isSwapped { control = control.byteSwapped }
     let kind = UInt8(truncatingIfNeeded: control >> 2 & 0x3F)
     // Type 2 is data; a set third bit of the subtype says that there is none.
     guard kind & 3 == 2, kind & 0x10 == 0, control & 3 == 0 else {
@@ -21,7 +24,7 @@ extension HeaderWalk {
     let quality = hasQuality ? frame.word16(at: offset &+ length)?.byteSwapped ?? 0 : 0
     if hasQuality { length &+= control & 0x8000 != 0 ? 6 : 2 }
     if padsWireless { length = (length &+ 3) & ~3 }
-    guard has(length, &summary), let fragment = frame.word16(at: offset &+ 22)?.byteSwapped else {
+    guard has(length, &summary), let sequence = frame.word16(at: offset &+ 22) else {
       return .payload
     }
     if summary.linkSource == .none, !isQuoted {
@@ -35,7 +38,7 @@ extension HeaderWalk {
       note(.wireless(kind), in: &summary)
       return .payload
     }
-    if fragment & 0x0F != 0 {
+    if (isSwapped ? sequence : sequence >> 8) & 0x0F != 0 {
       summary.layers.insert(.fragment)
       return .payload
     }

@@ -41,6 +41,7 @@ extension HeaderWalk {
     if fragment & 0x3FFF != 0 {
       summary.layers.insert(.fragment)
       if fragment & 0x1FFF != 0 { return .payload }
+      isPartial = true
     }
     return .transport(header.transport)
   }

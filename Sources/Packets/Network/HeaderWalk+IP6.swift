@@ -76,6 +76,7 @@ extension HeaderWalk {
           noteTransport(next, &summary)
           return .payload
         }
+        isPartial = isPartial || fragment & 1 != 0
       default:
         return .transport(next)
       }

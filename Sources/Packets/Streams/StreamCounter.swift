@@ -1,8 +1,8 @@
 /// Numbers TCP and UDP conversations as network analysers do, in memory that a limit bounds.
 ///
 /// A UDP stream is a pair of addresses with their ports, for ever. A TCP stream ends where the pair
-/// is used again: at a SYN whose sequence number is not the one the stream began with, or after a
-/// FIN or RST. Conversations inside tunnels, around them and in the quotations of ICMP errors count
+/// is used again, which a SYN shows whose sequence number is not the one the stream began with.
+/// Conversations inside tunnels, around them and in the quotations of ICMP errors count
 /// as well. VLANs do not tell streams apart.
 package struct StreamCounter: Sendable {
   /// TCP streams met so far.
@@ -37,12 +37,15 @@ package struct StreamCounter: Sendable {
   /// - Complexity: O(1), amortised over the growth of the table.
   package mutating func observe(_ summary: borrowing PacketSummary) {
     if summary.enclosing.transport == 17 { observeUDP(summary.enclosing) }
-    if summary.fragmentOffset == 0 {
-      if summary.transport == 6, summary.hasTransportHeader {
-        observeTCP(summary)
-      } else if summary.transport == 17, summary.hasTransportHeader {
-        observeUDP(summary.endpoints)
+    if summary.hasTransportHeader {
+      switch summary.transport {
+      case 6: observeTCP(summary)
+      case 17: observeUDP(summary.endpoints)
+      default: break
       }
+    } else if summary.layers.contains([.tcp, .fragment]), summary.sourcePort != 0 {
+      // The first of fragments so small that the TCP header goes on in the next.
+      if find(summary.endpoints).isNew { tcpStreams &+= 1 }
     }
     if summary.layers.contains(.quoted), summary.quoted.hasHeader {
       switch summary.quoted.transport {
@@ -65,14 +68,13 @@ package struct StreamCounter: Sendable {
     let flags = summary.tcpFlags
     let side = found.isReversed ? 1 : 0
     if flags.isSuperset(of: .syn), !flags.contains(.ack), let first = entry.firstSequence(side),
-      first != summary.sequence || entry.state & Entry.isEnding != 0
+      first != summary.sequence
     {
       entry = Entry()
       tcpStreams &+= 1
     }
     if flags.contains(.ack) { entry.begin(1 - side, at: summary.acknowledgment &- 1) }
     entry.begin(side, at: flags.contains(.syn) ? summary.sequence : summary.sequence &- 1)
-    if !flags.isDisjoint(with: [.fin, .rst]) { entry.state |= Entry.isEnding }
     entry.key = found.key
     entry.lastUse = clock
     table[found.place] = entry
@@ -152,9 +154,6 @@ extension StreamCounter {
     private var firstSequences: (UInt32, UInt32) = (0, 0)
     var lastUse: UInt32 = 0
     var state: UInt8 = 0
-
-    /// Set when a FIN or RST went by.
-    static let isEnding: UInt8 = 4
 
     init() {}
 

@@ -19,12 +19,7 @@ extension HeaderWalk {
     // Zero stands for the length of the IP payload (RFC 2675, section 4).
     let length = Int(header.length.value)
     if length >= 8 {
-      if summary.moreFragments {
-        // The length is that of the whole datagram.
-        if offset &+ length < end { close(after: length, from: offset, &summary) }
-      } else {
-        close(after: length, from: offset, &summary)
-      }
+      close(after: length, from: offset, &summary)
     } else if length != 0 {
       note(.headerLength, in: &summary)
     }

@@ -25,6 +25,12 @@ extension HeaderWalk {
     case 0x88BE: return skip(flags & 0x1000 != 0 ? 8 : 0, then: .ethernet, &summary)
     case 0x22EB: return remoteMirror(frame, &summary)
     case 0x883E: return webCache(frame, &summary)
+    // A metadata header that begins with the type of what follows it.
+    case 0x8909:
+      guard has(8, &summary), let inner = frame.word16(at: offset) else { return .payload }
+      return skip(8, then: .etherType(inner), &summary)
+    // What Aruba's access points send to their controllers.
+    case 0x8200...0x83FF, 0x9000: return .wireless
     case 0x0600...: return .etherType(type)
     // An empty packet of type zero is a keepalive.
     default:

@@ -16,7 +16,7 @@ extension HeaderWalk {
   @inline(__always)
   private static func mayTunnel(_ port: UInt16) -> Bool {
     switch port {
-    case 1701, 2152, 3386, 3544, 4341, 4789, 4790, 6081, 6635, 8472: true
+    case 1701, 2152, 3386, 3544, 4341, 4789, 4790, 5072, 5247, 6081, 6635, 8472: true
     default: false
     }
   }
@@ -36,6 +36,8 @@ extension HeaderWalk {
     case 3544: return teredo(frame, &summary)
     case 1701: return l2tp(frame, &summary)
     case 4341: return locatorSeparation(frame, &summary)
+    case 5072: return anythingInAnything(frame, &summary)
+    case 5247: return accessPointControl(frame, &summary)
     case 6635:
       guard limit &- offset >= 5 else { return .payload }
       enclose(&summary)
@@ -162,6 +164,40 @@ extension HeaderWalk {
     summary.layers.insert(.l2tp)
     offset = place
     return .ppp
+  }
+
+  /// Reads an AYIYA header (draft-massar-v6ops-ayiya-02, section 3).
+  private mutating func anythingInAnything(
+    _ frame: borrowing RawSpan, _ summary: inout PacketSummary
+  ) -> NextHeader {
+    guard limit &- offset >= 8, let lengths = frame.word16(at: offset),
+      let operation = frame.octet(at: offset &+ 2), operation & 0x0F == 1,
+      let next = frame.octet(at: offset &+ 3), next == 41 || next == 4
+    else { return .payload }
+    let identity = 1 << Int(lengths >> 12)
+    let signature = Int(lengths >> 4 & 0x0F) &* 4
+    guard has(8 &+ identity &+ signature &+ 1, &summary) else { return .payload }
+    enclose(&summary)
+    summary.layers.insert(.ipInIP)
+    offset &+= 8 &+ identity &+ signature
+    return next == 41 ? .ip6 : .ip4
+  }
+
+  /// Reads a CAPWAP data header in the clear (RFC 5415, section 4.3).
+  private mutating func accessPointControl(
+    _ frame: borrowing RawSpan, _ summary: inout PacketSummary
+  ) -> NextHeader {
+    guard limit &- offset >= 8, let word = frame.word32(at: offset), word >> 24 == 0,
+      let fragment = frame.word16(at: offset &+ 6), fragment >> 3 == 0
+    else { return .payload }
+    let length = Int(word >> 19 & 0x1F) &* 4
+    // A frame in several fragments is left alone, as is what does not belong to 802.11.
+    guard length >= 8, word & 0x80 == 0, word >> 9 & 0x1F == 1, limit &- offset > length else {
+      return .payload
+    }
+    enclose(&summary)
+    offset &+= length
+    return word & 0x100 != 0 ? .wireless : .ethernet
   }
 
   /// Reads the header of the locator/identifier separation protocol (RFC 9300, section 5).
