@@ -23,7 +23,7 @@ package final class Copilot {
     return RecordLog(databasePath: $0, isShortLived: isShortLived)
   }
   private var hasOpenedLog = false
-  private var random = SystemRandomNumberGenerator()
+  private var random = SystemRandomReserve()
   private var isSessionStarted = false
   private let isShortLived: Bool
 
@@ -104,7 +104,7 @@ extension Copilot {
   package func finish(_ record: ExecutionRecord) -> RecordLog.Acknowledgement {
     guard let log else { return .lost(reason: "there is no data directory") }
     let acknowledgement = log.finish(record, endsSession: isShortLived)
-    memory.learn(record)
+    memory.learn(record, acknowledgement)
     return acknowledgement
   }
 
@@ -113,7 +113,7 @@ extension Copilot {
   package func observe(_ record: ExecutionRecord) -> RecordLog.Acknowledgement {
     guard let log else { return .lost(reason: "there is no data directory") }
     let acknowledgement = log.record(record)
-    memory.learn(record)
+    memory.learn(record, acknowledgement)
     return acknowledgement
   }
 
