@@ -33,7 +33,7 @@ package final class Copilot {
   package var listener: WorkListener?
   /// Whether the next analysis keeps the records of the flows that its findings point to.
   package var keepsFlowsOfFindings = false
-  private var random = SystemRandomNumberGenerator()
+  private var random = SystemRandomReserve()
   private var isSessionStarted = false
   private let isShortLived: Bool
 
@@ -129,7 +129,7 @@ extension Copilot {
   package func finish(_ record: ExecutionRecord) -> RecordLog.Acknowledgement {
     guard let log else { return .lost(reason: "there is no data directory") }
     let acknowledgement = log.finish(record, endsSession: isShortLived)
-    memory.learn(record)
+    memory.learn(record, acknowledgement)
     return acknowledgement
   }
 
@@ -138,7 +138,7 @@ extension Copilot {
   package func observe(_ record: ExecutionRecord) -> RecordLog.Acknowledgement {
     guard let log else { return .lost(reason: "there is no data directory") }
     let acknowledgement = log.record(record)
-    memory.learn(record)
+    memory.learn(record, acknowledgement)
     return acknowledgement
   }
 

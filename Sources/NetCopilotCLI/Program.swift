@@ -43,7 +43,7 @@ final class Program {
   }
 
   private func openCopilot() -> Copilot {
-    var random = SystemRandomNumberGenerator()
+    var random = SystemRandomReserve()
     return Copilot(
       layout: layout, configuration: configuration,
       session: .current(environment: environment, now: .now(), random: &random),

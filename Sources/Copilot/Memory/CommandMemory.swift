@@ -135,7 +135,10 @@ extension CommandMemory {
 
 extension CommandMemory {
   /// Takes in an execution that has just ended.
-  package func learn(_ record: ExecutionRecord) {
+  ///
+  /// Before anything is loaded, what is safe in the database is left to the loading.
+  package func learn(_ record: ExecutionRecord, _ acknowledgement: RecordLog.Acknowledgement) {
+    if state == .empty, case .database = acknowledgement { return }
     takeLoaded()
     let known = index.entry(record.command)
     let failed = record.didFail
