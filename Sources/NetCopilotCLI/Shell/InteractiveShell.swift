@@ -37,7 +37,16 @@ final class InteractiveShell {
     program.copilot.memory.loadInBackground { mailbox.requestRedraw() }
     news.connect(mailbox)
     editor.replaceHistory(program.copilot.newestLines(limit: 500))
-    return withExtendedLifetime(assistant) { loop(editor) }
+    return withExtendedLifetime(assistant) {
+      loop(
+        read: { editor.readLine(prompt: $0) }, remember: { editor.addHistory($0) })
+    }
+  }
+
+  /// Reads lines without an editor: on a terminal that can't move its cursor.
+  private func runPlain() -> Int32 {
+    let reader = PlainLineReader(showsPrompt: true)
+    return loop(read: { reader.readLine(prompt: $0) }, remember: { _ in })
   }
 
   private func makeEditor(_ assistant: TypingAssistant) -> LineEditor? {
@@ -57,14 +66,19 @@ final class InteractiveShell {
     }
   }
 
-  private func loop(_ editor: LineEditor) -> Int32 {
+  /// Interprets lines until the user leaves.
+  ///
+  /// - Parameters:
+  ///   - read: Reads one.
+  ///   - remember: Takes one for the arrow keys.
+  private func loop(read: (Prompt) -> ReadResult, remember: (String) -> Void) -> Int32 {
     var pending: String?
     while true {
       collectJobs()
       program.tellNotices()
       interpreter.program.copilot.memory.refresh(from: try? program.copilot.store())
       let prompt = PromptText(interpreter: interpreter).prompt
-      switch editor.readLine(prompt: pending == nil ? prompt : prompt.continued) {
+      switch read(pending == nil ? prompt : prompt.continued) {
       case .interrupted:
         pending = nil
         interpreter.setStatus(130)
@@ -83,7 +97,7 @@ final class InteractiveShell {
           continue
         }
         pending = nil
-        if !text.hasPrefix(" "), !interpreter.state.isPrivate { editor.addHistory(text) }
+        if !text.hasPrefix(" "), !interpreter.state.isPrivate { remember(text) }
         switch interpreter.interpret(text) {
         case .exit(let status):
           if let status = leave(status) { return status }
@@ -111,32 +125,6 @@ final class InteractiveShell {
   private func collectJobs() {
     for (job, outcome) in interpreter.runner.collectFinishedJobs() {
       JobCommands(interpreter: interpreter).announce(job, outcome)
-    }
-  }
-
-  /// Reads lines without an editor: on a terminal that can't move its cursor.
-  private func runPlain() -> Int32 {
-    var pending: String?
-    let reader = PlainLineReader(showsPrompt: true)
-    while true {
-      collectJobs()
-      program.tellNotices()
-      switch reader.readLine(
-        prompt: pending == nil ? PromptText(interpreter: interpreter).prompt : Prompt("> "))
-      {
-      case .interrupted: pending = nil
-      case .endOfFile: if let status = leave(interpreter.lastStatus) { return status }
-      case .line(let typed):
-        let text = pending.map { $0 + "\n" + typed } ?? typed
-        guard CommandLine(text).completeness == .complete else {
-          pending = text
-          continue
-        }
-        pending = nil
-        if case .exit(let status) = interpreter.interpret(text), let status = leave(status) {
-          return status
-        }
-      }
     }
   }
 }
