@@ -17,10 +17,21 @@ package final class PseudoTerminal {
   private let device: PseudoTerminalDevice
 
   /// Opens a terminal of a size.
-  package init(rows: Int = 24, columns: Int = 80) throws(SystemError) {
+  ///
+  /// - Parameters:
+  ///   - rows: The window's height.
+  ///   - columns: The window's width.
+  ///   - resizing: What becomes of rows when the window's size changes.
+  ///   - answersReports: Whether it says where its cursor is when it is asked.
+  package init(
+    rows: Int = 24, columns: Int = 80, resizing: Screen.Resizing = .flows,
+    answersReports: Bool = true
+  ) throws(SystemError) {
     let size = WindowSize(rows: rows, columns: columns)
     device = try PseudoTerminalDevice(size: size)
     screen = Screen(size: size)
+    screen.resizing = resizing
+    screen.answersReports = answersReports
   }
 
   /// Opens a terminal and starts a program on it.
@@ -148,6 +159,10 @@ package final class PseudoTerminal {
       bytes += chunk
       readCount += 1
       screen.feed(chunk)
+      if !screen.answers.isEmpty {
+        try? device.master.write(screen.answers)
+        screen.answers = []
+      }
       hasRead = true
     }
     // Without a program on the other end, poll returns at once.

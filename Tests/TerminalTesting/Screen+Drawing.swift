@@ -11,6 +11,9 @@ extension Screen {
       return
     }
     if wrapsNext || cursor.column + width > size.columns {
+      if !wrapsNext {
+        for column in cursor.column..<size.columns { rows[cursor.row][column].isGap = true }
+      }
       isWrapped[cursor.row] = true
       cursor.column = 0
       lineFeed()
@@ -59,8 +62,11 @@ extension Screen {
   }
 
   private mutating func scrollUp(in range: Range<Int>) {
-    rows.remove(at: range.lowerBound)
-    isWrapped.remove(at: range.lowerBound)
+    let left = rows.remove(at: range.lowerBound)
+    let wasWrapped = isWrapped.remove(at: range.lowerBound)
+    if range.lowerBound == 0, !isAlternative, resizing == .flowsLikeTmux {
+      history.append((left, wasWrapped))
+    }
     rows.insert(Screen.blankRow(size.columns), at: range.upperBound - 1)
     isWrapped.insert(false, at: range.upperBound - 1)
   }
@@ -155,6 +161,9 @@ extension Screen {
       if top < bottom { region = top..<bottom }
       move(to: 0, 0)
     case UInt8(ascii: "h"), UInt8(ascii: "l"), UInt8(ascii: "t"): break
+    case UInt8(ascii: "n") where sequence.number(or: 0) == 6:
+      let column = cursor.column + (wrapsNext && resizing == .flowsLikeTmux ? 2 : 1)
+      if answersReports { answers += Array("\u{1B}[\(cursor.row + 1);\(column)R".utf8) }
     default: unknownSequences.append(sequence.description)
     }
   }
@@ -175,10 +184,19 @@ extension Screen {
     default: blank(0..<size.columns)
     }
     if part != 1 { isWrapped[cursor.row] = false }
+    if cursor.column == 0 || part == 2, cursor.row > 0, resizing == .flowsLikeTmux {
+      isWrapped[cursor.row - 1] = false
+    }
     wrapsNext = false
   }
 
   private mutating func eraseScreen(_ part: Int) {
+    if part == 0, cursor == (0, 0), resizing == .flowsLikeTmux, !isAlternative {
+      // tmux keeps what is on a screen that is erased from its corner.
+      let used = (rows.lastIndex { !Screen.isBlank($0) } ?? -1) + 1
+      for row in 0..<used { history.append((rows[row], isWrapped[row])) }
+      scrolledRows += used
+    }
     let whole =
       switch part {
       case 0: (cursor.row + 1)..<size.rows

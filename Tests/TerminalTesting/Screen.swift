@@ -13,6 +13,8 @@ package struct Cell: Equatable, Sendable {
   package var isReversed = false
   /// The colour's number, 0–7; nil for the terminal's own.
   package var color: UInt8?
+  /// Whether it is left free because a character of two columns found no room in it.
+  package var isGap = false
 }
 
 /// A small VT100 and xterm: what a terminal shows after the bytes it was sent.
@@ -20,7 +22,7 @@ package struct Cell: Equatable, Sendable {
 /// Source: ECMA-48, and *XTerm Control Sequences*.
 package struct Screen: Sendable {
   /// The window's size.
-  package private(set) var size: WindowSize
+  package internal(set) var size: WindowSize
   /// The cursor's row and column, from 0.
   package internal(set) var cursor: (row: Int, column: Int) = (0, 0)
   /// Whether the cursor is visible.
@@ -37,11 +39,30 @@ package struct Screen: Sendable {
   package internal(set) var bells = 0
   /// Sequences that this screen does not know.
   package internal(set) var unknownSequences: [String] = []
+  /// What it does with rows when the window's size changes.
+  package var resizing = Resizing.flows
+  /// Whether it answers when it is asked for the cursor's place.
+  package var answersReports = true
+  /// What it has to say to the program, such as where the cursor is.
+  package var answers: [UInt8] = []
+
+  /// What terminals do with rows when the window's size changes.
+  package enum Resizing: Sendable, CaseIterable {
+    /// Wrapped rows flow into the new width, and the cursor keeps its place in them.
+    case flows
+    /// The same, but a cursor behind the last character stays right behind it, be it at a full
+    /// row's end; rows that leave at the top come back when there is room again. As in tmux.
+    case flowsLikeTmux
+    /// Rows stay where they are and are cut. As in xterm.
+    case stays
+  }
 
   var rows: [[Cell]]
   /// Rows whose text goes on in the next row.
   var isWrapped: [Bool]
   var savedRows: [[Cell]] = []
+  /// Rows that left at the top.
+  var history: [(cells: [Cell], isWrapped: Bool)] = []
   var savedCursor: (row: Int, column: Int) = (0, 0)
   var pen = Cell()
   var wrapsNext = false
@@ -110,68 +131,11 @@ package struct Screen: Sendable {
       .joined(separator: "\n")
   }
 
-  /// Changes the window's size; wrapped text flows anew, as in tmux and most terminals.
-  package mutating func resize(to newSize: WindowSize) {
-    var logical: [[Cell]] = []
-    var cursorLine = 0
-    var cursorOffset = 0
-    var current: [Cell] = []
-    let last = max(cursor.row, rows.lastIndex { !Screen.isBlank($0) } ?? 0)
-    for (index, row) in rows.enumerated() where index <= last {
-      if index == cursor.row {
-        cursorLine = logical.count
-        cursorOffset = current.count + cursor.column
-      }
-      current += isWrapped[index] ? row : Screen.trimmedCells(row)
-      if !isWrapped[index] {
-        logical.append(current)
-        current = []
-      }
-    }
-    if !current.isEmpty { logical.append(Screen.trimmedCells(current)) }
-    var flowed: [[Cell]] = []
-    var wrapped: [Bool] = []
-    var place = (row: 0, column: 0)
-    for (index, line) in logical.enumerated() {
-      if index == cursorLine {
-        place = (
-          flowed.count + cursorOffset / newSize.columns, cursorOffset % newSize.columns
-        )
-      }
-      var rest = line[...]
-      repeat {
-        let part = Array(rest.prefix(newSize.columns))
-        rest = rest.dropFirst(newSize.columns)
-        let missing = newSize.columns - part.count
-        flowed.append(part + Screen.blankRow(missing))
-        wrapped.append(!rest.isEmpty)
-      } while !rest.isEmpty
-    }
-    while flowed.count <= place.row {
-      flowed.append(Screen.blankRow(newSize.columns))
-      wrapped.append(false)
-    }
-    let excess = max(0, flowed.count - newSize.rows)
-    scrolledRows += excess
-    flowed.removeFirst(excess)
-    wrapped.removeFirst(excess)
-    while flowed.count < newSize.rows {
-      flowed.append(Screen.blankRow(newSize.columns))
-      wrapped.append(false)
-    }
-    rows = flowed
-    isWrapped = wrapped
-    cursor = (max(0, place.row - excess), place.column)
-    size = newSize
-    region = 0..<newSize.rows
-    wrapsNext = false
-  }
-
   static func blankRow(_ columns: Int) -> [Cell] { Array(repeating: Cell(), count: columns) }
 
-  private static func isBlank(_ row: [Cell]) -> Bool { row.allSatisfy { $0.text == " " } }
+  static func isBlank(_ row: [Cell]) -> Bool { row.allSatisfy { $0.text == " " } }
 
-  private static func trimmedCells(_ row: [Cell]) -> [Cell] {
+  static func trimmedCells(_ row: [Cell]) -> [Cell] {
     Array(row.prefix((row.lastIndex { $0.text != " " } ?? -1) + 1))
   }
 

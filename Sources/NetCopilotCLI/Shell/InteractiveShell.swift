@@ -44,7 +44,20 @@ final class InteractiveShell {
     editor.replaceHistory(lines)
     recordedLines = Set(lines)
     seenErasures = program.copilot.memory.erasureCount
-    return withExtendedLifetime(assistant) { loop(editor) }
+    return withExtendedLifetime(assistant) {
+      loop(
+        read: { [self] prompt in
+          forgetErasedLines(in: editor)
+          return editor.readLine(prompt: prompt)
+        },
+        remember: { editor.addHistory($0) })
+    }
+  }
+
+  /// Reads lines without an editor: on a terminal that can't move its cursor.
+  private func runPlain() -> Int32 {
+    let reader = PlainLineReader(showsPrompt: true)
+    return loop(read: { reader.readLine(prompt: $0) }, remember: { _ in })
   }
 
   private func makeEditor(_ assistant: TypingAssistant) -> LineEditor? {
@@ -64,15 +77,19 @@ final class InteractiveShell {
     }
   }
 
-  private func loop(_ editor: LineEditor) -> Int32 {
+  /// Interprets lines until the user leaves.
+  ///
+  /// - Parameters:
+  ///   - read: Reads one.
+  ///   - remember: Takes one for the arrow keys.
+  private func loop(read: (Prompt) -> ReadResult, remember: (String) -> Void) -> Int32 {
     var pending: String?
     while true {
       collectJobs()
       program.tellNotices()
       program.copilot.memory.refresh(from: try? program.copilot.store())
-      forgetErasedLines(in: editor)
       let prompt = PromptText(interpreter: interpreter).prompt
-      switch editor.readLine(prompt: pending == nil ? prompt : prompt.continued) {
+      switch read(pending == nil ? prompt : prompt.continued) {
       case .interrupted:
         pending = nil
         interpreter.setStatus(130)
@@ -91,7 +108,7 @@ final class InteractiveShell {
           continue
         }
         pending = nil
-        if !text.hasPrefix(" "), !interpreter.state.isPrivate { editor.addHistory(text) }
+        if !text.hasPrefix(" "), !interpreter.state.isPrivate { remember(text) }
         let next = interpreter.interpret(text)
         if interpreter.recordedText == text { recordedLines.insert(text) }
         switch next {
@@ -132,32 +149,6 @@ final class InteractiveShell {
   private func collectJobs() {
     for (job, outcome) in interpreter.runner.collectFinishedJobs() {
       JobCommands(interpreter: interpreter).announce(job, outcome)
-    }
-  }
-
-  /// Reads lines without an editor: on a terminal that can't move its cursor.
-  private func runPlain() -> Int32 {
-    var pending: String?
-    let reader = PlainLineReader(showsPrompt: true)
-    while true {
-      collectJobs()
-      program.tellNotices()
-      switch reader.readLine(
-        prompt: pending == nil ? PromptText(interpreter: interpreter).prompt : Prompt("> "))
-      {
-      case .interrupted: pending = nil
-      case .endOfFile: if let status = leave(interpreter.lastStatus) { return status }
-      case .line(let typed):
-        let text = pending.map { $0 + "\n" + typed } ?? typed
-        guard CommandLine(text).completeness == .complete else {
-          pending = text
-          continue
-        }
-        pending = nil
-        if case .exit(let status) = interpreter.interpret(text), let status = leave(status) {
-          return status
-        }
-      }
     }
   }
 }

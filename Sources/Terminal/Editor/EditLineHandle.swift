@@ -190,6 +190,8 @@ extension UTF8 {
 final class OutputBuffer {
   /// What has not been written yet.
   var bytes: [UInt8] = []
+  /// Whether libedit has drawn more than characters at the cursor since this was last reset.
+  var hasMovedCursor = false
 
   /// Adds text.
   func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
@@ -200,7 +202,9 @@ private func appendToBuffer(
 ) -> Int {
   guard let context, let start else { return 0 }
   let buffer = Unmanaged<OutputBuffer>.fromOpaque(context).takeUnretainedValue()
-  buffer.bytes.append(contentsOf: UnsafeRawBufferPointer(start: start, count: count))
+  let bytes = UnsafeRawBufferPointer(start: start, count: count)
+  buffer.hasMovedCursor = buffer.hasMovedCursor || bytes.contains { $0 == 0x0A || $0 == 0x1B }
+  buffer.bytes.append(contentsOf: bytes)
   return count
 }
 

@@ -8,6 +8,8 @@ struct GhostState {
   var suffix = ""
   /// Whether something is drawn behind the cursor that the next key has to erase.
   var isDrawn = false
+  /// Whether it begins in a row's first column.
+  var isAtRowStart = false
   /// Whether the next paint leaves the suggestion out, as after a paste.
   var isSuppressed = false
   /// The last suggestion that was on the screen for this line.
@@ -33,15 +35,18 @@ extension LineEditor {
     let suffix = options.showsGhost ? suggestedSuffix(for: line.text) : ""
     let hint = delegate.hint(for: line.text, ghost: ghost.suggestion)
     if suffix.isEmpty && hint == nil { return }
-    var layout = LineLayout(columns: windowSize.columns, promptWidth: promptWidth)
+    var layout = LineLayout(columns: windowSize.columns, prompt: promptText)
     for scalar in line.text.unicodeScalars { layout.advance(over: scalar.value) }
     drawBehindCursor(suffix: suffix, hint: hint, at: layout)
   }
 
   /// Takes the suggestion off the screen; the bytes go out with the next key's.
   func eraseGhost() {
-    if ghost.isDrawn { output.append("\u{1B}[J") }
+    guard ghost.isDrawn else { return }
     ghost.isDrawn = false
+    output.append("\u{1B}[J")
+    // Where that erases a whole row, tmux forgets that the row above goes on in it.
+    output.hasMovedCursor = output.hasMovedCursor || ghost.isAtRowStart
   }
 
   /// Tells the delegate what became of the suggestions when a line was entered.
@@ -117,6 +122,7 @@ extension LineEditor {
     if layout.column > 0 { output.append("\u{1B}[\(layout.column)C") }
     output.append("\u{1B}[?25h")
     ghost.isDrawn = true
+    ghost.isAtRowStart = layout.column == 0
   }
 
   /// Leading spaces and what follows them up to the next space or behind the next slash.

@@ -12,6 +12,7 @@ extension LineEditor {
     while true {
       if !waitingKeys.isEmpty { return waitingKeys.removeFirst() }
       if !keys.hasPending {
+        joinRows()
         paintGhost()
         waitForKey()
       }
@@ -19,6 +20,8 @@ extension LineEditor {
       eraseGhost()
       switch key {
       case .scalar(let scalar):
+        // Ctrl-L takes everything off the screen.
+        if scalar == "\u{0C}" { scrolledOutColumns = 0 }
         return scalar.value
       case .special(let special):
         return 0x80 + UInt32(special.rawValue)
@@ -43,13 +46,20 @@ extension LineEditor {
       flush()
       delegate.idle()
       if keys.wait() == .key { return }
-      let hasNewSize = takeWindowSize()
+      let drawnSize = windowSize
+      let hasNewSize = takeChangedWindowSize()
       let left = mailbox.collect()
       if hasNewSize || !left.messages.isEmpty {
-        clearDrawing()
-        if hasNewSize { handle.resize() }
+        if hasNewSize {
+          clearDrawing(drawnIn: drawnSize)
+          resizeEditor()
+        } else {
+          clearDrawing()
+        }
+        if !left.messages.isEmpty { scrolledOutColumns = 0 }
         for message in left.messages { output.append(lines(of: message)) }
         handle.refresh()
+        joinRows()
         paintGhost()
       } else if left.wantsRedraw {
         eraseGhost()
@@ -86,18 +96,35 @@ extension LineEditor {
   /// Erases prompt, line and what lies below; the cursor ends in the prompt's first column.
   func clearDrawing() {
     eraseGhost()
-    let rows = min(place(ofCharacter: handle.cursor).row, windowSize.rows - 1)
+    eraseRows(above: place(ofCharacter: handle.cursor).row)
+  }
+
+  /// Erases everything from the first column of a row above the cursor's to the screen's end.
+  ///
+  /// The last step starts in the second column: tmux takes the erasure of a whole screen as a wish
+  /// to keep a copy of it in its history.
+  func eraseRows(above count: Int) {
+    let count = min(count, windowSize.rows - 1)
     output.append("\r")
-    if rows > 0 { output.append("\u{1B}[\(rows)A") }
-    output.append("\u{1B}[J")
+    if count > 0 { output.append("\u{1B}[\(count)A") }
+    output.append("\u{1B}[K\u{1B}[C\u{1B}[J\r")
   }
 
   /// Where a character of the line stands, seen from the prompt's first row.
-  func place(ofCharacter index: Int) -> LineLayout {
-    var layout = LineLayout(columns: windowSize.columns, promptWidth: promptWidth)
-    for scalar in handle.currentLine().text.unicodeScalars.prefix(index) {
-      layout.advance(over: scalar.value)
-    }
+  ///
+  /// - Parameters:
+  ///   - index: The character's offset.
+  ///   - columns: The window's width when the line was drawn; nil for its present one.
+  ///   - newColumns: The width for the layout's ``LineLayout/flow``; nil for none.
+  func place(
+    ofCharacter index: Int, drawnIn columns: Int? = nil, flowingInto newColumns: Int? = nil
+  ) -> LineLayout {
+    var layout = LineLayout(
+      columns: columns ?? windowSize.columns, prompt: promptText, flowingInto: newColumns)
+    let scalars = handle.currentLine().text.unicodeScalars
+    let before = scalars.prefix(index)
+    for scalar in before { layout.advance(over: scalar.value) }
+    if before.endIndex < scalars.endIndex { layout.settle(before: scalars[before.endIndex].value) }
     return layout
   }
 

@@ -61,8 +61,15 @@ package final class LineEditor {
   let keys: KeyReader
   unowned let delegate: any LineEditorDelegate
 
-  var promptWidth = 0
+  /// The prompt as it is drawn, without its styles.
+  var promptText = ""
   var windowSize: WindowSize
+  /// Whether the terminal says where its cursor is, as far as is known.
+  var reportsCursor = true
+  /// Whether wrapped rows flow anew when the window's width changes, as far as is known.
+  var rowsFlow = true
+  /// How many columns of older drawings of this line have left the screen at its top.
+  var scrolledOutColumns = 0
   var history = LineHistory()
   var ghost = GhostState()
   var waitingKeys: [UInt32] = []
@@ -120,12 +127,13 @@ package final class LineEditor {
   ///   - initialText: What is on the line already; nothing of it runs before Enter.
   package func readLine(prompt: Prompt, initialText: String = "") -> ReadResult {
     handle.setPrompt(prompt.encoded(palette: palette, glyphs: glyphs))
-    promptWidth = prompt.width(palette: palette, glyphs: glyphs)
+    promptText = prompt.drawnText(palette: palette, glyphs: glyphs)
     self.initialText = sanitizedPaste(Array(initialText.utf8))
     isInterrupted = false
     ghost = GhostState()
     history.endWalk()
     lineAtLastTab = nil
+    scrolledOutColumns = 0
     WindowChange.watch(mailbox.wakeUp)
     if takeWindowSize() { handle.resize() }
     if options.usesBracketedPaste { output.append("\u{1B}[?2004h") }

@@ -45,9 +45,9 @@ package struct Prompt: Equatable, Sendable {
     return result
   }
 
-  /// The columns that the prompt takes when it is drawn.
-  func width(palette: Palette, glyphs: Glyphs) -> Int {
-    pieces(palette: palette, glyphs: glyphs).reduce(0) { $0 + TextWidth.columns(of: $1.text) }
+  /// The text that ``encoded(palette:glyphs:)`` draws.
+  func drawnText(palette: Palette, glyphs: Glyphs) -> String {
+    pieces(palette: palette, glyphs: glyphs).reduce(into: "") { $0 += $1.text }
   }
 
   /// Text and its SGR numbers; the last piece is never styled.

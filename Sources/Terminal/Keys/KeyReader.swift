@@ -32,7 +32,22 @@ final class KeyReader {
   var hasPending: Bool { start < buffer.count || isAtEnd || isReadable(milliseconds: 0) }
 
   /// Waits for a key, or for another thread or a signal to wake this one.
-  func wait() -> Event {
+  func wait() -> Event { wait(milliseconds: -1) ?? .key }
+
+  /// Waits until nothing has woken this thread for a while, or a key is there.
+  ///
+  /// - Parameters:
+  ///   - quiet: How long nothing has to come, in milliseconds.
+  ///   - longest: The longest wait, in milliseconds.
+  func waitForQuiet(milliseconds quiet: Int32, longest: Int32) {
+    let start = MonotonicTime.now()
+    repeat {
+      guard wait(milliseconds: quiet) == .wakeUp else { return }
+    } while MonotonicTime.now().seconds(since: start) * 1000 < Double(longest)
+  }
+
+  /// Waits for what comes first; nil when nothing came in time.
+  private func wait(milliseconds: Int32) -> Event? {
     if start < buffer.count || isAtEnd { return .key }
     var polled = (
       pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
@@ -40,10 +55,11 @@ final class KeyReader {
     )
     while true {
       let count = withUnsafeMutablePointer(to: &polled) { pointer in
-        pointer.withMemoryRebound(to: pollfd.self, capacity: 2) { poll($0, 2, -1) }
+        pointer.withMemoryRebound(to: pollfd.self, capacity: 2) { poll($0, 2, milliseconds) }
       }
+      if count == 0 { return nil }
       if count < 0, errno != EINTR { return .key }
-      if count <= 0 { continue }
+      if count < 0 { continue }
       if polled.1.revents != 0 {
         wakeUp.clear()
         return .wakeUp
@@ -102,6 +118,38 @@ final class KeyReader {
       if isAtEnd || !isReadable(milliseconds: Self.pasteMilliseconds) { return (pasted, isCut) }
       fill(upTo: 65_536)
     }
+  }
+
+  /// Waits for the terminal's answer to `ESC [ 6 n`; keys that come meanwhile stay for ``next()``.
+  ///
+  /// - Parameter milliseconds: How long to wait.
+  /// - Returns: The cursor's row and column, from 1; nil when no answer came. ECMA-48, CPR
+  func cursorReport(milliseconds: Int32) -> (row: Int, column: Int)? {
+    let start = MonotonicTime.now()
+    while true {
+      let passed = Int32(clamping: Int(MonotonicTime.now().seconds(since: start) * 1000))
+      guard !isAtEnd, passed < milliseconds, isReadable(milliseconds: milliseconds - passed) else {
+        return nil
+      }
+      fill(upTo: 1)
+      if let report = takeReport() { return report }
+    }
+  }
+
+  /// Takes a whole report off the buffer's end, which is what was read last.
+  private func takeReport() -> (row: Int, column: Int)? {
+    guard buffer.count > start, buffer.last == UInt8(ascii: "R"),
+      let escape = buffer[start...].lastIndex(of: 0x1B), escape + 1 < buffer.count,
+      buffer[escape + 1] == UInt8(ascii: "[")
+    else { return nil }
+    let fields = buffer[(escape + 2)..<(buffer.count - 1)].split(
+      separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+    guard fields.count == 2,
+      let row = Int(String(decoding: fields[0], as: UTF8.self)), row > 0,
+      let column = Int(String(decoding: fields[1], as: UTF8.self)), column > 0
+    else { return nil }
+    buffer.removeSubrange(escape...)
+    return (row, column)
   }
 
   private func take(_ count: Int) {

@@ -7,12 +7,12 @@ extension LineEditor {
     clearDrawing()
     var panel = SearchPanel(query: TextWidth.printable(text, glyphs: glyphs))
     let chosen = runSearch(&panel)
-    output.append("\r\u{1B}[J")
+    eraseRows(above: 0)
     if let chosen {
       handle.replaceLine(with: sanitizedPaste(Array(chosen.utf8)))
       ghost.isSuppressed = true
     }
-    handle.resize()
+    resizeEditor()
     handle.refresh()
     // Messages that came meanwhile are printed when the editor waits again.
     mailbox.wakeUp.signal()
@@ -34,10 +34,14 @@ extension LineEditor {
         cursorColumn = paint(&panel)
         flush()
         if keys.wait() == .wakeUp {
-          if takeWindowSize() {
-            // The window may have wrapped the first row, whose end the cursor is on.
-            let rows = cursorColumn / windowSize.columns
-            if rows > 0 { output.append("\u{1B}[\(rows)A") }
+          let drawnSize = windowSize
+          if takeChangedWindowSize() {
+            // The window may have wrapped the first row, which the cursor is on.
+            let text = String(repeating: " ", count: cursorColumn)
+            let cursor = movedCursor(drawnIn: drawnSize) { columns, newColumns, _ in
+              LineLayout(columns: columns, prompt: text, flowingInto: newColumns)
+            }
+            eraseRows(above: cursor.rows)
           }
           panel.show(delegate.search(panel.request))
           continue

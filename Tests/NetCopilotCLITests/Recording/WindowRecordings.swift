@@ -87,6 +87,33 @@ extension Recordings {
       #expect(try shell.terminal.waitForExit(timeoutSeconds: ShellSession.patience) == 6 << 8)
     }
 
+    @Test(arguments: ["dumb", ""])
+    func controlCWithoutAnEditor(terminal: String) throws {
+      let shell = try ShellSession(program, variables: ["TERM": terminal])
+      var place = ShellSession.place(shell.terminal.screen)
+      try shell.type("touch half-typed")
+      try shell.terminal.send("\u{03}")
+      try shell.waitForPrompt(below: place)
+      #expect(shell.promptRow.contains("✗INT"))
+      // Nor is a line that goes on in the next one left behind.
+      place = ShellSession.place(shell.terminal.screen)
+      try shell.terminal.send("echo 'open\r")
+      try shell.wait { ShellSession.place($0) == place + 1 }
+      try shell.terminal.send("touch half-typed\u{03}")
+      try shell.waitForPrompt(below: place)
+      try shell.run("echo whole")
+      #expect(shell.terminal.screen.text.contains("whole"))
+      #expect(!shell.promptRow.contains("✗"))
+      #expect(!Files.exists(program.home.path + "/half-typed"))
+      // Commands get the key as ever, and the shell does not end.
+      place = try shell.start("sleep 300")
+      _ = try shell.process(named: "sleep", argument: "300")
+      try shell.terminal.send("\u{03}")
+      try shell.waitForPrompt(below: place)
+      try shell.terminal.send("\u{04}")
+      #expect(try shell.terminal.waitForExit(timeoutSeconds: ShellSession.patience) == 130 << 8)
+    }
+
     @Test func asciiLocale() throws {
       var program = program
       program.environment["LANG"] = "C"

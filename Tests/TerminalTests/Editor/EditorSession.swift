@@ -80,11 +80,12 @@ final class EditorSession {
     rows: Int = 24, columns: Int = 80, mode: LineEditor.Options.Mode = .emacs,
     past: [String] = [], candidates: [String] = [], remark: String? = nil,
     searchRows: [SearchRow] = [], initialText: String = "", history: [String] = [],
-    lineEnd: String = "\r\n",
+    lineEnd: String = "\r\n", resizing: Screen.Resizing = .flows, answersReports: Bool = true,
     prompt: Prompt = Prompt([Styled("~/lab ", .bold), Styled("❯ ", .color(.green))])
   ) throws {
     UnicodeLocale.activate()
-    terminal = try PseudoTerminal(rows: rows, columns: columns)
+    terminal = try PseudoTerminal(
+      rows: rows, columns: columns, resizing: resizing, answersReports: answersReports)
     let path = terminal.slavePath
     let (log, shared) = (log, shared)
     thread = BackgroundThread {

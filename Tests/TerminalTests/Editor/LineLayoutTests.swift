@@ -20,7 +20,7 @@ extension EditorTests {
       }
       let session = try EditorSession(rows: 20, columns: columns)
       try session.start()
-      var layout = LineLayout(columns: columns, promptWidth: 8)
+      var layout = LineLayout(columns: columns, prompt: "~/lab ❯ ")
       for scalar in text.unicodeScalars { layout.advance(over: scalar.value) }
       try session.type(text) { $0.cursor == (layout.row, layout.column) }
       // The same after a full redraw, which takes another way through libedit.

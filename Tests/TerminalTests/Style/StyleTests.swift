@@ -39,8 +39,8 @@ import Testing
     #expect(
       prompt.encoded(palette: palette, glyphs: .unicode)
         == "\u{1}\u{1B}[0;1m\u{1}a \u{1}\u{1B}[0;32m\u{1}❯\u{1}\u{1B}[0m\u{1} ")
-    #expect(prompt.width(palette: palette, glyphs: .unicode) == 4)
-    #expect(Prompt([Styled("$ ", .dim)]).width(palette: palette, glyphs: .unicode) == 2)
+    #expect(prompt.drawnText(palette: palette, glyphs: .unicode) == "a ❯ ")
+    #expect(Prompt([Styled("$ ", .dim)]).drawnText(palette: palette, glyphs: .unicode) == "$ ")
     #expect(Prompt("a\u{1}\u{1B}b").encoded(palette: palette, glyphs: .ascii) == "a??b")
     #expect(Prompt([]).encoded(palette: palette, glyphs: .ascii).isEmpty)
   }
