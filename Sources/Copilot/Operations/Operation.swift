@@ -48,7 +48,7 @@ package struct Operation: Sendable {
     historyList, historySearch, historyShow, historyStatistics, historyDelete,
     databaseStatus, databaseCheck, databaseMigrate, databaseRollback, databasePrune,
     databaseBackup,
-    flows, analyze,
+    flows, analyze, baselineLearn, baselineShow, baselineDrop,
     doctor,
   ]
 

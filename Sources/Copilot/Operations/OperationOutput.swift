@@ -17,6 +17,8 @@ package enum OperationOutput: Sendable {
   case doctor([DoctorCheck])
   case flows(FlowListing, limit: Int?)
   case capture(CaptureReport)
+  case baseline(BaselineSummary)
+  case removed(path: String)
 }
 
 extension OperationOutput {
@@ -52,6 +54,8 @@ extension OperationOutput {
     case .doctor(let checks): checks.map(\.json)
     case .flows(let listing, let limit): listing.collected(limit: limit ?? 10_000)
     case .capture(let report): report.rows
+    case .baseline(let summary): [summary.json]
+    case .removed(let path): [["path": .string(path), "removed": true]]
     }
   }
 

@@ -11,6 +11,10 @@ package struct CaptureAnalysis: Sendable {
   package var limits = MeterLimits()
   /// What is normal here.
   package var expectations: [Expectation] = []
+  /// What is usual here; nil when nothing was learnt yet.
+  package var baseline: TrafficBaseline?
+  /// What learns from this capture, or nil.
+  package var learner: BaselineLearner?
   /// Whether the records of the flows behind findings are kept for the report.
   package var keepsFlows = false
 
@@ -26,12 +30,13 @@ package struct CaptureAnalysis: Sendable {
     var report = CaptureReport(file: source.name)
     var reader = try source.open()
     var pipeline = PacketPipeline(limits: limits)
-    var sink = AnalysisSink(expectations: expectations, keepsFlows: keepsFlows)
+    var sink = AnalysisSink(
+      expectations: expectations, baseline: baseline, learner: learner, keepsFlows: keepsFlows)
     let end = reader.walk(listener: listener, source: source) { header, bytes in
       pipeline.take(header, bytes, into: &sink)
     }
     pipeline.finish(into: &sink)
-    sink.threats.finish()
+    sink.finish()
     if case .damaged(let damage) = end { report.damage = damage }
     report.isStopped = end == .stopped
     report.tally = pipeline.tally
@@ -41,6 +46,9 @@ package struct CaptureAnalysis: Sendable {
     report.timeline = sink.timeline
     report.hosts = sink.totals.largestHosts(20)
     report.services = sink.totals.largestServices(20)
+    report.anomalyState = sink.anomalies.state
+    report.scoredMinutes = sink.anomalies.scored
+    report.learnt = sink.learner?.baseline
     let findings = sink.threats.ledger.all.sorted {
       ($1.severity, $0.startNanoseconds) < ($0.severity, $1.startNanoseconds)
     }
@@ -89,11 +97,20 @@ struct AnalysisSink: TrafficSink {
   var threats: ThreatWatch
   var timeline = Timeline()
   var totals = TopTotals()
+  var anomalies: AnomalyWatch
+  var learner: BaselineLearner?
+  /// Anomalies wait for the threats of their time, which come later and explain them better.
+  private var waiting: [Sighting] = []
   private var kept: [FlowRecord] = []
   private let keepsFlows: Bool
 
-  init(expectations: [Expectation], keepsFlows: Bool) {
+  init(
+    expectations: [Expectation], baseline: TrafficBaseline?, learner: BaselineLearner?,
+    keepsFlows: Bool
+  ) {
     threats = ThreatWatch(expectations: expectations)
+    anomalies = AnomalyWatch(baseline: baseline)
+    self.learner = learner
     self.keepsFlows = keepsFlows
   }
 
@@ -109,11 +126,31 @@ struct AnalysisSink: TrafficSink {
 
   mutating func flowActive(_ activity: FlowActivity) { threats.flowActive(activity) }
 
-  mutating func hostWindowClosed(_ window: HostWindow) { threats.hostWindowClosed(window) }
+  mutating func hostWindowClosed(_ window: HostWindow) {
+    threats.hostWindowClosed(window)
+    if window.length == .minute {
+      anomalies.hostWindowClosed(window)
+      learner?.take(window)
+    }
+  }
 
   mutating func windowClosed(_ window: TrafficWindow) {
     threats.windowClosed(window)
-    if window.length == .second { timeline.add(window) }
+    switch window.length {
+    case .second: timeline.add(window)
+    case .tenSeconds: break
+    case .minute:
+      anomalies.windowClosed(window)
+      waiting += anomalies.takeSightings()
+      if learner != nil { learner?.take(window, findings: threats.ledger.all) }
+    }
+  }
+
+  /// The capture has ended.
+  mutating func finish() {
+    threats.finish()
+    threats.raise(waiting)
+    learner?.finish(findings: threats.ledger.all)
   }
 
   /// The records of the flows that findings point to.

@@ -8,6 +8,14 @@ extension CaptureReport {
   /// The findings, then one summary.
   package var rows: [JSONValue] { findings.map(\.json) + [summary] }
 
+  private var anomalyWords: String {
+    switch anomalyState {
+    case .none: "none"
+    case .learning: "still learning"
+    case .watching: "ready"
+    }
+  }
+
   /// The capture as a whole, in the form of `analyze --json`.
   package var summary: JSONValue {
     var malformations = JSONObject()
@@ -47,6 +55,8 @@ extension CaptureReport {
       "last_at": JSONValue(tally.lastNanoseconds.map(rfc3339)),
       "findings": JSONValue(findings.count),
       "expected_findings": JSONValue(expectedFindings.count),
+      "baseline": .string(anomalyWords),
+      "scored_minutes": JSONValue(scoredMinutes),
       "damage": JSONValue(damage.map { "\($0)" }),
       "elapsed_seconds": JSONValue(rounded(elapsedSeconds)),
       "packets_per_second": JSONValue(

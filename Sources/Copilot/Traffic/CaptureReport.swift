@@ -14,6 +14,12 @@ package struct CaptureReport: Sendable {
   package var findings: [Finding] = []
   /// Findings that somebody said are expected here.
   package var expectedFindings: [Finding] = []
+  /// What anomalies had to go by.
+  package var anomalyState = AnomalyWatch.State.none
+  /// Minutes of hosts that were compared with the baseline.
+  package var scoredMinutes: UInt64 = 0
+  /// The baseline with what this capture taught, when something learnt.
+  package var learnt: TrafficBaseline?
   /// The link's minutes or seconds, oldest first.
   package var timeline = Timeline()
   /// Who moved the most bytes.

@@ -28,11 +28,18 @@ extension Operation {
   /// What is in a capture, and what is worth a look.
   static let analyze = Operation(
     "analyze", summary: "Say what is in a capture and what is strange about it",
-    parameters: [captureFile, flowLimit]
+    parameters: [
+      captureFile, flowLimit, network,
+      Parameter("no_baseline", .flag, help: "look for known threats only"),
+    ]
   ) { (copilot, arguments) throws(OperationError) in
     var analysis = CaptureAnalysis(
       source: CaptureSource(path: try arguments.requiredText("file")))
     analysis.limits = try limits(arguments)
+    analysis.expectations = try copilot.expectations()
+    if try !arguments.flag("no_baseline"), copilot.layout.directory != nil {
+      analysis.baseline = try copilot.baselines().load(try copilot.networkName(arguments))
+    }
     analysis.keepsFlows = copilot.keepsFlowsOfFindings
     return .capture(try analysis.run(listener: copilot.listener))
   }

@@ -90,4 +90,22 @@ package struct ThreatWatch: TrafficSink, Sendable {
     beacons.finish(&ledger)
     exfiltrations.finish(&ledger)
   }
+
+  /// Raises anomalies, except where a threat of the same time and host says what it is.
+  ///
+  /// - Parameter anomalies: what the forest found strange.
+  package mutating func raise(_ anomalies: [Sighting]) {
+    let threats = ledger.all.filter { $0.kind != .anomaly }
+    for anomaly in anomalies {
+      let isExplained = threats.contains { threat in
+        threat.overlaps(anomaly.startNanoseconds, anomaly.endNanoseconds)
+          && (anomaly.actors.isEmpty
+            || anomaly.actors.contains { actor in
+              threat.actors.contains(actor)
+                || threat.targets.contains { $0.address != nil && $0.address == actor.address }
+            })
+      }
+      if !isExplained { ledger.report(anomaly) }
+    }
+  }
 }

@@ -51,6 +51,18 @@ enum Words {
     return part == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(part)"
   }
 
+  /// A number with up to two digits after the point; large ones in groups of three.
+  static func hundredths(_ value: Double) -> String {
+    guard value.isFinite else { return "?" }
+    if value.magnitude >= 1000 { return grouped(Int(max(-1e15, min(1e15, value)).rounded())) }
+    let hundredths = Int((value.magnitude * 100).rounded())
+    let (whole, part) = hundredths.quotientAndRemainder(dividingBy: 100)
+    let sign = value < 0 && hundredths > 0 ? "-" : ""
+    if part == 0 { return "\(sign)\(whole)" }
+    return part % 10 == 0
+      ? "\(sign)\(whole).\(part / 10)" : "\(sign)\(whole).\(part < 10 ? "0" : "")\(part)"
+  }
+
   /// A share as percent.
   static func percent(_ share: Double) -> String {
     guard share.isFinite else { return "?" }

@@ -53,6 +53,11 @@ struct CaptureSheet {
       lines.append(
         "\(Figures.grouped(report.tally.truncated)) packets were captured too short to read")
     }
+    if case .learning(let minutes, let needed) = report.anomalyState {
+      lines.append(
+        "still learning what is usual here: \(Figures.grouped(Int(clamping: minutes))) of "
+          + "\(Figures.grouped(needed)) minutes of hosts; only known threats are looked for")
+    }
     if report.statistics.flowsEvicted > 0 {
       lines.append(
         "\(Figures.grouped(Int(clamping: report.statistics.flowsEvicted))) flows were cut short: "

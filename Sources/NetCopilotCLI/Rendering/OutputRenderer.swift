@@ -61,6 +61,8 @@ struct OutputRenderer {
       console.write("\(path): \(Figures.bytes(Int64(bytes)))\n")
     case .doctor(let checks): DoctorSheet(console: console).write(checks)
     case .flows: break
+    case .baseline(let summary): BaselineSheet(console: console).write(summary)
+    case .removed(let path): console.write("\(path) is removed\n")
     case .capture(let report): CaptureSheet(console: console).write(report)
     }
   }

@@ -51,6 +51,24 @@ extension Subcommand {
   }
 }
 
+extension Subcommand {
+  /// `baseline learn|show|drop`: what traffic is usual here.
+  static let baseline = Subcommand.group(
+    "baseline", "What traffic is usual here: learn, show, drop",
+    usage: ["baseline learn FILE [--network NAME]"],
+    actions: [
+      "learn": { (program, words) throws(UsageError) in
+        guard let operation = Operation.named("baseline.learn") else { return 1 }
+        let arguments = try program.arguments(of: operation, words)
+        return program.performLong { () throws(OperationError) in
+          let output = try operation.perform(on: program.copilot, with: arguments)
+          OutputRenderer(console: program.console, environment: program.environment).write(output)
+          return 0
+        }
+      }
+    ])
+}
+
 extension Program {
   /// The arguments of an operation, with the global options among them taken over.
   func arguments(
