@@ -15,8 +15,9 @@ struct ARPSpoofRule: ThreatRule {
       ARP believes whoever speaks last. The rule remembers who claimed each address and counts \
       points against a hardware address: 1 for answers that nobody asked for; 1 for claiming a \
       second address of the same network while doing so; 2 for claiming an address that another \
-      hardware address claimed within minutes, 1 more when both keep claiming it; 1 for ARP whose \
-      sender differs from the frame's. Virtual router addresses, and an address that moves once \
+      hardware address claimed within minutes, 1 more when both keep claiming it (half of that \
+      when all was asked for: then it is a conflict of addresses); 1 for ARP whose sender differs \
+      from the frame's. Virtual router addresses, and an address that moves once \
       (a lease handed on, a replaced device), are left alone.
       """,
     thresholds: [
@@ -139,11 +140,11 @@ struct ARPSpoofRule: ThreatRule {
       points += suspect.unsolicited > 2 ? 1.5 : 1
       if suspect.claims.count > 1 { points += 1 }
     }
-    if suspect.stolen.count > 0 { points += 2 }
-    if suspect.contested.count > 0 { points += 1 }
+    // Without an answer out of turn, two owners of one address are a conflict, not an attack.
+    let isPushed = suspect.unsolicited > 0 || suspect.forgedFrames > 0
+    if suspect.stolen.count > 0 { points += isPushed ? 2 : 1 }
+    if suspect.contested.count > 0 { points += isPushed ? 1 : 0.5 }
     if suspect.forgedFrames > 0 { points += 1 }
-    // An address that moved once, without any of the rest, is a lease handed on.
-    if points == 2, suspect.unsolicited == 0, suspect.stolen.count == 1 { points = 1 }
     return points
   }
 

@@ -11,6 +11,7 @@ struct DNSTunnelRule: ThreatRule {
   static let meanEntropy = 3.2
   static let singleLabel = 50
   static let singleEntropy = 4.0
+  static let fewestEncodedLabels = 3
   static let gapSeconds: Int64 = 900
 
   static let description = RuleDescription(
@@ -18,8 +19,9 @@ struct DNSTunnelRule: ThreatRule {
     method: """
       A tunnel puts its bytes into labels below a domain that its owner serves: every query is a \
       new name, long and spread over the alphabet, and the answers are large or of rare types. The \
-      rule collects the names that one client asks for below one registered domain. A single name \
-      counts when one of its labels is nearly as long as labels can be and looks encoded. Reverse \
+      rule collects the names that one client asks for below one registered domain. A label that is nearly as long as \
+      labels can be and looks encoded counts by itself when it holds characters that no host name \
+      has, else when there are several of them. Reverse \
       and local names are left out.
       """,
     thresholds: [
@@ -35,6 +37,10 @@ struct DNSTunnelRule: ThreatRule {
       .init(
         "or one label of at least", Double(singleLabel), "characters",
         "63 is the limit; generated host names stay below 40"),
+      .init(
+        "in so many names, or in one with characters that host names can't have",
+        Double(fewestEncodedLabels), "names",
+        "some services tag a visitor with one generated name"),
       .init("with an entropy of", singleEntropy, "bits a character", "words do not reach it"),
     ])
 
@@ -52,6 +58,7 @@ struct DNSTunnelRule: ThreatRule {
     var entropySum = 0.0
     var rareTypes = 0
     var encodedLabels = 0
+    var foreignLabels = 0
     var queryBytes: UInt64 = 0
     var answerBytes: UInt64 = 0
     var first: Int64
@@ -78,9 +85,10 @@ struct DNSTunnelRule: ThreatRule {
     }
     let statistics = CharacterStatistics(domain.prefix)
     let longest = domain.prefix.split(separator: ".").max { $0.utf8.count < $1.utf8.count } ?? ""
+    let ofLongest = CharacterStatistics(longest)
     let isEncoded =
-      longest.utf8.count >= Self.singleLabel
-      && CharacterStatistics(longest).entropy >= Self.singleEntropy
+      longest.utf8.count >= Self.singleLabel && ofLongest.entropy >= Self.singleEntropy
+    let isForeign = isEncoded && ofLongest.foreign > 0
     let fresh = Asking(server: message.server, first: now, last: now)
     let sighting: Sighting? = pairs.update(pair, at: now, fresh: fresh) { asking in
       if Span.seconds(from: asking.last, to: now) > Double(Self.gapSeconds) { asking = fresh }
@@ -95,13 +103,16 @@ struct DNSTunnelRule: ThreatRule {
         asking.rareTypes += 1
       }
       if isEncoded { asking.encodedLabels += 1 }
+      if isForeign { asking.foreignLabels += 1 }
       asking.flows.insert(message.flow, at: now)
       let count = asking.names.count
       let isTalk =
         count >= Self.fewestNames
         && Double(asking.characters) >= Self.meanLength * Double(count)
         && asking.entropySum >= Self.meanEntropy * Double(count)
-      guard isTalk || asking.encodedLabels > 0, count >= asking.reported * 2 else { return nil }
+      let isMessage =
+        asking.foreignLabels > 0 || asking.encodedLabels >= Self.fewestEncodedLabels
+      guard isTalk || isMessage, count >= asking.reported * 2 else { return nil }
       asking.reported = count
       return Self.sighting(pair, asking)
     }
