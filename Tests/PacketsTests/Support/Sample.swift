@@ -63,6 +63,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
     Sample(
       "service chain", [.ethernet, .ip4, .tcp],
       Frames.ethernet(0x894F, [0, 2, 1, 1, 0, 0, 0, 0] + packet)),
+    Sample("FabricPath", [.ethernet, .ip4, .tcp], Frames.ethernet(0x8903, [0, 0x40] + inner)),
     Sample("TRILL", [.ethernet, .ip4, .tcp], Frames.ethernet(0x22F3, zeros(6) + inner)),
     Sample(
       "redundancy tag", [.ethernet, .ip4, .tcp],
