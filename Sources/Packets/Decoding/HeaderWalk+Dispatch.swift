@@ -6,8 +6,10 @@ extension HeaderWalk {
   ) -> NextHeader {
     switch type {
     case .ethernet: return .ethernet
-    // What BSD systems call raw IP is in old files as well. The packet's own version is believed.
-    case .rawIP, .ip4, .ip6, LinkType(rawValue: 12), LinkType(rawValue: 14): return .ip
+    case .ip4: return .ip4
+    case .ip6: return .ip6
+    // What BSD systems call raw IP is in old files as well.
+    case .rawIP, LinkType(rawValue: 12), LinkType(rawValue: 14): return .ip
     case .linuxCooked: return linuxCooked(frame, &summary)
     case .linuxCookedV2: return linuxCookedV2(frame, &summary)
     case .bsdLoopback: return loopback(frame, &summary)
@@ -77,6 +79,7 @@ extension HeaderWalk {
     case 0x88E7: return backboneTag(frame, &summary)
     case 0x8926: return etherTypeAfter(4, frame, &summary)
     case 0x8909: return etherTypeAfter(6, frame, &summary)
+    case 0x8903: return skip(2, then: .ethernet, &summary)
     case 0x893F: return etherTypeAfter(6, frame, &summary)
     case 0x892F: return etherTypeAfter(4, frame, &summary)
     case 0xD28B: return arista(frame, &summary)

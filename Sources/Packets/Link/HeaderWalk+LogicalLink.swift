@@ -66,7 +66,8 @@ extension HeaderWalk {
     summary.linkDestination = frame.hardwareAddress(at: offset &+ 2) ?? .none
     summary.linkSource = frame.hardwareAddress(at: offset &+ 8) ?? .none
     guard control & 0xC0 == 0x40 else { return .payload }
-    let isRouted = summary.linkSource.isGroup
+    // The upper bit of the sender says that a route follows.
+    let isRouted = summary.linkSource.bits >> 47 == 1
     offset &+= 14
     guard isRouted else { return .llc }
     guard has(2, &summary), let route = frame.octet(at: offset) else { return .payload }

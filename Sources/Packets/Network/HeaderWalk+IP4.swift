@@ -1,12 +1,12 @@
 extension HeaderWalk {
-  /// Reads an IPv4 header with its options (RFC 791).
+  /// Reads an IPv4 header with its options (RFC 791); of IPv6 the packet's own version is believed.
   @inline(__always)
   mutating func ip4(_ frame: borrowing RawSpan, _ summary: inout PacketSummary) -> NextHeader {
     summary.layers.insert(.ip4)
     guard let header = header(IP4Header.self, frame, &summary) else { return .payload }
     if header.version != 4 {
       note(.version, in: &summary)
-      return .payload
+      return header.version == 6 ? .ip6 : .payload
     }
     let length = header.headerLength
     if length < 20 {

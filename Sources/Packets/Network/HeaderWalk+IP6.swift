@@ -2,12 +2,15 @@ extension HeaderWalk {
   /// Reads an IPv6 header with its extension headers (RFC 8200).
   @inline(__always)
   mutating func ip6(_ frame: borrowing RawSpan, _ summary: inout PacketSummary) -> NextHeader {
-    summary.layers.insert(.ip6)
-    guard let header = header(IP6Header.self, frame, &summary) else { return .payload }
+    guard let header = header(IP6Header.self, frame, &summary) else {
+      summary.layers.insert(.ip6)
+      return .payload
+    }
     if header.version != 6 {
       note(.version, in: &summary)
       return .payload
     }
+    summary.layers.insert(.ip6)
     // A payload length of zero belongs to a jumbogram or to segmentation offload.
     let length = Int(header.payloadLength.value)
     if length != 0 { close(after: 40 &+ length, from: offset, &summary) }

@@ -36,21 +36,22 @@ extension HeaderWalk {
   private mutating func pseudowire(
     _ first: UInt8, _ frame: borrowing RawSpan, _ summary: inout PacketSummary
   ) -> NextHeader {
-    let hasControl = first >> 4 == 0
-    if hasControl, isPlausible(frame.word16(at: offset &+ 16)) {
-      return skip(4, then: .ethernet, &summary)
-    }
-    if isPlausible(frame.word16(at: offset &+ 12)) { return .ethernet }
+    let plain = plausibility(frame.word16(at: offset &+ 12))
+    let controlled = first >> 4 == 0 ? plausibility(frame.word16(at: offset &+ 16)) : 0
+    if controlled > 0, controlled >= plain { return skip(4, then: .ethernet, &summary) }
+    if plain > 0 { return .ethernet }
     note(.etherType(0x8847), in: &summary)
     return .payload
   }
 
-  private func isPlausible(_ type: UInt16?) -> Bool {
+  /// How much a number looks like the type of an Ethernet frame: 2 for a well-known one, 1 for a
+  /// length that fits.
+  private func plausibility(_ type: UInt16?) -> Int {
     switch type {
     case 0x0800, 0x0806, 0x86DD, 0x8100, 0x88A8, 0x8847, 0x8848, 0x8863, 0x8864, 0x9000, 0x88CC:
-      true
-    case .some(let length): length >= 3 && Int(length) <= end &- offset
-    case .none: false
+      2
+    case .some(let length): length >= 3 && Int(length) <= end &- offset ? 1 : 0
+    case .none: 0
     }
   }
 }

@@ -18,14 +18,14 @@ package struct StreamCounter: Sendable {
   private var clock: UInt32 = 0
 
   /// Places looked at for one conversation.
-  private static let window = 8
+  private static let window = 16
 
   /// - Parameters:
   ///   - limit: conversations remembered, rounded up to a power of two; 24 bytes each.
   ///   - seed: makes the places in the table unforeseeable; of no influence on the counts as long
   ///     as nothing is forgotten.
   package init(limit: Int = 1 << 20, seed: UInt64 = 0x9E37_79B9_7F4A_7C15) {
-    var size = 1024
+    var size = 64
     while size < limit, size < 1 << 40 { size *= 2 }
     self.limit = size
     self.seed = seed

@@ -135,6 +135,13 @@ import Testing
     #expect(summary.payloadLength == 4 && summary.malformation == nil)
   }
 
+  @Test("of IPv6 that is announced as IPv4 the version is believed and noted")
+  func version() {
+    let summary = PacketSummary(of: Frames.ethernet(0x0800, Frames.ip6(17, Frames.udp())))
+    #expect(summary.layers == [.ethernet, .ip4, .ip6, .udp] && summary.malformation == .version)
+    #expect(PacketSummary(of: Sample.packet, link: .ip6).layers == [])
+  }
+
   @Test("what is not read is named by its number")
   func unknown() {
     #expect(PacketSummary(of: Frames.ethernet(0x1234, [0])).unknown == .etherType(0x1234))
