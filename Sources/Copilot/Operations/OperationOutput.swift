@@ -1,3 +1,4 @@
+package import Capture
 package import JSON
 package import Store
 
@@ -17,6 +18,8 @@ package enum OperationOutput: Sendable {
   case doctor([DoctorCheck])
   case flows(FlowListing, limit: Int?)
   case capture(CaptureReport)
+  case interfaces([NetworkInterface])
+  case recording(RecordingReport)
 }
 
 extension OperationOutput {
@@ -52,6 +55,8 @@ extension OperationOutput {
     case .doctor(let checks): checks.map(\.json)
     case .flows(let listing, let limit): listing.collected(limit: limit ?? 10_000)
     case .capture(let report): report.rows
+    case .interfaces(let interfaces): interfaces.map(\.json)
+    case .recording(let report): [report.json]
     }
   }
 
@@ -60,7 +65,7 @@ extension OperationOutput {
   package var listName: String? {
     switch self {
     case .suggestions: "suggestions"
-    case .executions, .doctor, .flows, .capture: "results"
+    case .executions, .doctor, .flows, .capture, .interfaces: "results"
     default: nil
     }
   }

@@ -33,7 +33,7 @@ struct Subcommand: Sendable {
   /// Every subcommand, in the order in which help lists them.
   static let all: [Subcommand] = [
     run, operation("suggest"), history, operation("observe"), database, configuration,
-    flows, analyze, operation("doctor"), completions, engine,
+    flows, analyze, operation("interfaces"), capture, operation("doctor"), completions, engine,
   ]
 
   /// The subcommand with a name, or nil.
