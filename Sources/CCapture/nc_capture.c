@@ -3,9 +3,15 @@
 #include <errno.h>
 #include <linux/capability.h>
 #include <sys/mman.h>
+#include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+int nc_capture_signals(const sigset_t *signals) {
+  int descriptor = signalfd(-1, signals, SFD_CLOEXEC | SFD_NONBLOCK);
+  return descriptor < 0 ? -errno : descriptor;
+}
 
 int nc_capture_memory_file(void) {
   int descriptor = memfd_create("netcopilot", MFD_CLOEXEC);

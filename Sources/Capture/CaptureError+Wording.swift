@@ -24,10 +24,11 @@ extension CaptureError: CustomStringConvertible {
     case .libraryMissing: "capturing needs libpcap: apt-get install libpcap0.8"
     case .libraryTooOld: "the installed libpcap is too old; version 1.5 or newer is needed"
     case .noInterface(let name, let available):
-      """
-      there is no interface '\(name)'; \
-      \(available.isEmpty ? "there is none at all" : "there are \(available.joined(separator: ", "))")
-      """
+      switch available.count {
+      case 0: "there is no interface '\(name)', nor any other"
+      case 1: "there is no interface '\(name)', only \(available[0])"
+      default: "there is no interface '\(name)'; there are \(available.joined(separator: ", "))"
+      }
     case .interfaceDown(let name): "\(name) is down: sudo ip link set \(name) up"
     case .missingCapability(let interface, let capability, let program):
       """

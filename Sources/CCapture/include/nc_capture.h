@@ -2,6 +2,7 @@
 // behind _GNU_SOURCE; and interface requests with unions and macros.
 #ifndef NC_CAPTURE_H
 #define NC_CAPTURE_H
+#include <signal.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -76,6 +77,9 @@ int nc_capture_check_filter(int link, int snapshot_length, const char *filter, c
 
 /// Gives up every capability of this thread; 0 or an errno. capset(2)
 int nc_capture_drop_capabilities(void);
+
+/// A descriptor that becomes readable when one of the signals waits; it or -errno. signalfd(2)
+int nc_capture_signals(const sigset_t *signals);
 
 /// An unnamed file in memory, close-on-exec; a descriptor or -errno. memfd_create(2)
 int nc_capture_memory_file(void);

@@ -123,9 +123,10 @@ extension LinkType {
 }
 
 extension InterfaceCounters {
-  /// The counters of every interface. Source: proc(5), `/proc/net/dev`.
+  /// The counters of every interface. Source: proc(5), `/proc/thread-self/net/dev`: each thread may be in its own
+  /// network namespace.
   static func all() -> [String: InterfaceCounters] {
-    let bytes = (try? Files.read("/proc/net/dev", limit: 1 << 22)) ?? []
+    let bytes = (try? Files.read("/proc/thread-self/net/dev", limit: 1 << 22)) ?? []
     return parse(String(decoding: bytes, as: UTF8.self))
   }
 
@@ -158,7 +159,8 @@ enum DefaultRoute {
     func text(_ path: String) -> String {
       String(decoding: (try? Files.read(path, limit: 1 << 22)) ?? [], as: UTF8.self)
     }
-    return parse(text("/proc/net/route")) ?? parse6(text("/proc/net/ipv6_route"))
+    return parse(text("/proc/thread-self/net/route"))
+      ?? parse6(text("/proc/thread-self/net/ipv6_route"))
   }
 
   /// Reads the IPv4 table.

@@ -34,6 +34,24 @@ package struct NetworkInterface: Equatable, Sendable {
     self.name = name
     self.index = index
   }
+
+  /// Whether frames can pass.
+  package enum State: String, Sendable {
+    /// Switched on, and its link works.
+    case up
+    /// Switched on, but nothing is at the other end.
+    case noLink = "no-link"
+    /// Switched off.
+    case down
+  }
+
+  /// Whether frames can pass.
+  package var state: State { !isUp ? .down : isRunning ? .up : .noLink }
+
+  /// What it is: `loopback`, `wireless`, or what its driver calls it; nil when nobody knows.
+  package var kind: String? {
+    isLoopback ? "loopback" : isWireless ? "wireless" : description
+  }
 }
 
 /// What has passed through an interface.

@@ -1,6 +1,6 @@
 internal import CCapture
 internal import Glibc
-internal import Packets
+package import Packets
 internal import Platform
 
 extension LiveCapture {
@@ -36,6 +36,11 @@ extension LiveCapture {
       nc_capture_check_filter(number, Int32(clamping: snapshotLength), filter, $0, $1)
     }
     guard status == 0 else { throw .filter(filter, reason: words) }
+  }
+
+  /// Whether a filter makes sense on a link type.
+  package static func understands(filter: String, link: LinkType) -> Bool {
+    (try? check(filter: filter, link: link, snapshotLength: 262_144)) != nil
   }
 
   private static func requireLibrary() throws(CaptureError) {

@@ -48,7 +48,7 @@ package struct Operation: Sendable {
     historyList, historySearch, historyShow, historyStatistics, historyDelete,
     databaseStatus, databaseCheck, databaseMigrate, databaseRollback, databasePrune,
     databaseBackup,
-    flows, analyze, baselineLearn, baselineShow, baselineDrop,
+    interfaces, capture, flows, analyze, baselineLearn, baselineShow, baselineDrop,
     doctor,
   ]
 
@@ -82,10 +82,12 @@ package struct Parameter: Sendable {
   package let isPositional: Bool
   /// Whether it must be there.
   package let isRequired: Bool
+  /// The letter that also names it on the command line: `i` for `-i`.
+  package let shortName: Character?
 
   package init(
     _ name: String, _ kind: Kind, valueName: String = "", help: String,
-    isPositional: Bool = false, isRequired: Bool = false
+    isPositional: Bool = false, isRequired: Bool = false, shortName: Character? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -93,5 +95,6 @@ package struct Parameter: Sendable {
     self.help = help
     self.isPositional = isPositional
     self.isRequired = isRequired
+    self.shortName = shortName
   }
 }

@@ -1,3 +1,4 @@
+package import Capture
 package import JSON
 package import Store
 
@@ -19,6 +20,8 @@ package enum OperationOutput: Sendable {
   case capture(CaptureReport)
   case baseline(BaselineSummary)
   case removed(path: String)
+  case interfaces([NetworkInterface])
+  case recording(RecordingReport)
 }
 
 extension OperationOutput {
@@ -56,6 +59,8 @@ extension OperationOutput {
     case .capture(let report): report.rows
     case .baseline(let summary): [summary.json]
     case .removed(let path): [["path": .string(path), "removed": true]]
+    case .interfaces(let interfaces): interfaces.map(\.json)
+    case .recording(let report): [report.json]
     }
   }
 
@@ -64,7 +69,7 @@ extension OperationOutput {
   package var listName: String? {
     switch self {
     case .suggestions: "suggestions"
-    case .executions, .doctor, .flows, .capture: "results"
+    case .executions, .doctor, .flows, .capture, .interfaces: "results"
     default: nil
     }
   }

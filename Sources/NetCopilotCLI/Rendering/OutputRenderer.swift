@@ -15,6 +15,7 @@ struct OutputRenderer {
     case .findings(_, let problems): problems.isEmpty ? 0 : 1
     case .doctor(let checks): checks.contains { $0.verdict == .problem } ? 1 : 0
     case .capture(let report): report.damage == nil ? 0 : 1
+    case .recording(let report): report.isWhole ? 0 : 1
     default: 0
     }
   }
@@ -64,6 +65,8 @@ struct OutputRenderer {
     case .baseline(let summary): BaselineSheet(console: console).write(summary)
     case .removed(let path): console.write("\(path) is removed\n")
     case .capture(let report): CaptureSheet(console: console).write(report)
+    case .interfaces(let interfaces): InterfaceTable(console: console).write(interfaces)
+    case .recording(let report): console.write(RecordingWording.summary(report) + "\n")
     }
   }
 }
