@@ -26,6 +26,8 @@ package final class Copilot {
     return log
   }
   private var hasOpenedLog = false
+  /// Whether the work of now is to stop; nil when it can't be stopped.
+  private var stopCheck: (() -> Bool)?
   /// Whether records may wait in memory when no file takes them: the process goes on, and
   /// ``endSession()`` is its last word. Set it before anything is recorded.
   package var holdsRecords = false
@@ -70,15 +72,34 @@ package final class Copilot {
   /// - Throws: ``OperationError/storeUnavailable(_:)`` while it can't be used.
   package func store() throws(OperationError) -> Store {
     guard let store = log?.caughtUpStore() else { throw .storeUnavailable(path: layout.database) }
+    if let stopCheck { store.stop(when: stopCheck) }
     return store
+  }
+
+  /// Runs work on the history that can be stopped; it then throws what says so.
+  ///
+  /// - Parameters:
+  ///   - isStopped: Asked often, on this thread.
+  ///   - body: The work; records that are written meanwhile are not stopped.
+  package func stoppable<Value, Failure: Error>(
+    when isStopped: @escaping () -> Bool, _ body: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    stopCheck = isStopped
+    defer {
+      stopCheck = nil
+      if hasOpenedLog { log?.store?.stop(when: nil) }
+    }
+    return try body()
   }
 
   /// The database with the schema that it has; a new one when there is none yet.
   func storeAsItIs() throws(OperationError) -> Store {
     guard let path = layout.database, Files.exists(path) else { return try store() }
-    return try reading { () throws(StoreError) in
+    let store = try reading { () throws(StoreError) in
       try Store(path: path, openingMode: .readWriteWithoutMigrating)
     }
+    if let stopCheck { store.stop(when: stopCheck) }
+    return store
   }
 
   /// The spools where records wait for the database.

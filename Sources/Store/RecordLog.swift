@@ -338,6 +338,9 @@ package final class RecordLog {
       wait(seconds: 60)
     case .corrupt, .notADatabase:
       return setAside()
+    case .interrupted:
+      // Nothing is wrong with the database.
+      break
     case .older, .cannotOpen, .system, .refused:
       store = nil
       bulletin.note(.unusable(path: databasePath, detail: error.description))

@@ -192,6 +192,12 @@ package final class Store {
     try guarded { () throws(DatabaseError) in try connection.dataVersion() }
   }
 
+  /// Lets long work be stopped from now on: it then fails as ``StoreError/interrupted(path:)``, and
+  /// what it had begun to change is as it was.
+  ///
+  /// - Parameter isStopped: Asked often while SQLite works, on this thread; nil for never.
+  package func stop(when isStopped: (() -> Bool)?) { connection.stop(when: isStopped) }
+
   /// How long to wait for another process's lock from now on.
   package func setBusyTimeout(milliseconds: Int) {
     connection.setBusyTimeout(milliseconds: milliseconds)

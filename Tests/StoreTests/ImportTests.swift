@@ -46,6 +46,46 @@ import Testing
     #expect(rows.allSatisfy { $0.startedAt <= noon && $0.state == .ended })
   }
 
+  @Test(arguments: [1, 3, 50, 120, 200, 1000])
+  func stoppedOnTheWayKeepsWhatWasWritten(_ questions: Int) throws {
+    let count = 12_000
+    let lines = (0..<count).map { "ping host\($0)\n" }.joined()
+    try write(lines, to: file)
+    var asked = 0
+    func importing(stopping: Bool) throws -> ImportSummary {
+      try HistoryImporter(
+        into: store, now: noon,
+        isStopped: {
+          asked += 1
+          return stopping && asked >= questions
+        }, redact: { $0 }, parse: { _ in ParsedCommand() }
+      ).importFile(file, from: .bash)
+    }
+    let stopped = try importing(stopping: true)
+    #expect(stopped.wasStopped == (asked >= questions))
+    #expect(try store.status().rows.first?.count == stopped.imported)
+    #expect(stopped.wasStopped == (stopped.imported < count))
+    let whole = try importing(stopping: false)
+    #expect(!whole.wasStopped)
+    #expect(whole.imported + whole.alreadyThere == count)
+    #expect(whole.alreadyThere == stopped.imported)
+    #expect(try store.status().rows.first?.count == count)
+  }
+
+  @Test func waitingForAPipeIsStopped() throws {
+    #expect(mkfifo(file, 0o600) == 0)
+    var asked = 0
+    let summary = try HistoryImporter(
+      into: store, now: noon,
+      isStopped: {
+        asked += 1
+        return asked > 2
+      }, redact: { $0 }, parse: { _ in ParsedCommand() }
+    ).importFile(file, from: .bash)
+    #expect(summary.wasStopped)
+    #expect(summary.imported == 0)
+  }
+
   @Test func stampedBashKeepsTimesAndLinesTogether() throws {
     let (summary, rows) = try importing(
       "#1700000000\nfor i in 1 2\ndo echo $i\ndone\n#1700000009\n#comment\n#1700000010\nls\n", .bash

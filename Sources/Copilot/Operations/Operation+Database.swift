@@ -24,7 +24,9 @@ extension Operation {
   ) { (copilot, arguments) throws(OperationError) in
     let isFull = try arguments.flag("full")
     let store = try copilot.store()
-    let problems = try reading { () throws(StoreError) in try store.check(isFull: isFull) }
+    let problems = try reading(ifStopped: .unfinishedCheck(path: store.path)) {
+      () throws(StoreError) in try store.check(isFull: isFull)
+    }
     return .findings(path: store.path, problems: problems)
   }
 
@@ -67,12 +69,13 @@ extension Operation {
     guard let moment else { throw .missingArgument("older_than") }
     let store = try copilot.store()
     let before = databaseBytes(store.path)
-    let rows = try reading { () throws(StoreError) in
-      let rows = try store.delete(.olderThan(moment))
-      try store.vacuum()
-      return rows
+    let rows = try reading(ifStopped: .nothingErased) { () throws(StoreError) in
+      try store.delete(.olderThan(moment))
     }
     copilot.memory.reload()
+    try reading(ifStopped: .erasedWithoutShrinking(rows)) { () throws(StoreError) in
+      try store.vacuum()
+    }
     return .pruned(rows: rows, bytesFreed: max(0, before - databaseBytes(store.path)))
   }
 
@@ -94,7 +97,9 @@ extension Operation {
       throw .unusable(reason: "\(file) exists; name a file that does not")
     }
     let store = try copilot.store()
-    try reading { () throws(StoreError) in try store.backup(to: file) }
+    try reading(ifStopped: .nothingWritten(path: file)) { () throws(StoreError) in
+      try store.backup(to: file)
+    }
     return .copied(path: file, bytes: Files.size(file) ?? 0)
   }
 

@@ -24,6 +24,7 @@ struct OutputRenderer {
   func write(_ output: OperationOutput) {
     if console.isJSON {
       for row in output.rows {
+        if console.isAnswerOver { return }
         console.write(row.serialized())
         console.write("\n")
       }

@@ -69,6 +69,7 @@ final class LineInterpreter {
     if !isPrivate { previousLine = text }
     if let operation = OperationLine(text) {
       lastStatus = run(operation)
+      lastSignal = lastStatus == 128 + SIGINT ? SIGINT : nil
       return .goOn
     }
     let line = CommandLine(state.aliases.expand(text))
@@ -240,8 +241,8 @@ extension LineInterpreter {
     case .stopped(let job):
       lastDurationSeconds = nil
       onEnd?(nil)
-      if job.isStopped {
-        lastStatus = 128 + SIGTSTP
+      if case .stopped(let signal) = job.state {
+        lastStatus = 128 + signal
         console.remark("\n[\(job.number)]+  Stopped   \(job.label)")
       } else {
         lastStatus = 0

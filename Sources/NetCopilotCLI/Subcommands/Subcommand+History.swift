@@ -53,14 +53,29 @@ extension Program {
     }
     let redactor = copilot.recorder.redactor
     do {
-      let importer = HistoryImporter(
-        into: try copilot.store(), redact: { redactor.redact($0).text },
-        parse: ParsedCommand.init(redacted:))
-      let summary = try importer.importFile(positional[1], from: source) { done, total in
-        bar.total = total > 0 ? total : nil
-        bar.update(done)
+      let summary = try stoppable { isStopped throws in
+        let importer = HistoryImporter(
+          into: try copilot.store(), isStopped: isStopped, redact: { redactor.redact($0).text },
+          parse: ParsedCommand.init(redacted:))
+        return try importer.importFile(positional[1], from: source) { done, total in
+          bar.total = total > 0 ? total : nil
+          bar.update(done)
+        }
       }
+      let isOnOwnRow = bar.isShown
       bar.finish()
+      guard !summary.wasStopped else {
+        if console.isJSON { write(summary, file: positional[1]) }
+        let count = summary.imported
+        console.tellStopped(
+          "\(positional[1]): stopped before its end; "
+            + (count == 0
+              ? "nothing was imported"
+              : "\(Figures.grouped(count)) imported are kept, "
+                + "and importing it again adds the rest"),
+          isOnOwnRow: isOnOwnRow)
+        return 128 + SIGINT
+      }
       write(summary, file: positional[1])
       return summary.interruption == nil ? 0 : 1
     } catch {
@@ -77,6 +92,7 @@ extension Program {
       let row: JSONValue = [
         "file": .string(file), "imported": JSONValue(summary.imported),
         "already_there": JSONValue(summary.alreadyThere), "skipped": .object(skipped),
+        "complete": .bool(summary.interruption == nil && !summary.wasStopped),
       ]
       console.write(row.text() + "\n")
       return
@@ -121,14 +137,25 @@ extension Program {
       throw .wrongValue(option: "--format", value: format, expected: "json or csv")
     }
     defer { tellNotices() }
+    if file == "-" { file = nil }
+    let destination = file
+    func export() throws(OperationError) -> Int {
+      try exporter.export(from: try copilot.store(), to: destination, console: console)
+    }
     do throws(OperationError) {
-      let count = try exporter.export(
-        from: try copilot.store(), to: file == "-" ? nil : file, console: console)
-      if let file, file != "-" {
-        console.remark("\(Figures.grouped(count)) executions written to \(file)")
+      // On the command line Ctrl-C ends a pipe's programs as usual; there is nothing to tidy.
+      let count =
+        destination == nil && !isShell
+        ? try export() : try stoppable { _ throws(OperationError) in try export() }
+      if let destination {
+        console.remark("\(Figures.grouped(count)) executions written to \(destination)")
       }
       return 0
     } catch {
+      if case .stopped = error {
+        console.tellStopped("\(error)")
+        return 128 + SIGINT
+      }
       console.complain("\(error)")
       return 1
     }

@@ -11,6 +11,8 @@ package struct HistoryImporter {
   let parse: (String) -> ParsedCommand
   /// The present, for entries without a time of their own.
   let now: Timestamp
+  /// Whether the work is to stop.
+  let isStopped: () -> Bool
 
   /// Entries in one transaction.
   static let batchSize = 5000
@@ -20,14 +22,16 @@ package struct HistoryImporter {
   /// - Parameters:
   ///   - store: Where the entries go.
   ///   - now: The present, for entries without a time of their own.
+  ///   - isStopped: Asked between pieces of work whether to stop.
   ///   - redact: Replaces the secrets of a command line.
   ///   - parse: Says what a redacted command line is.
   package init(
-    into store: Store, now: Timestamp = .now(), redact: @escaping (String) -> String,
-    parse: @escaping (String) -> ParsedCommand
+    into store: Store, now: Timestamp = .now(), isStopped: @escaping () -> Bool = { false },
+    redact: @escaping (String) -> String, parse: @escaping (String) -> ParsedCommand
   ) {
     self.store = store
     self.now = now
+    self.isStopped = isStopped
     self.redact = redact
     self.parse = parse
   }
@@ -38,7 +42,7 @@ package struct HistoryImporter {
   ///   - path: The file's path; `-` is standard input, for all but atuin.
   ///   - source: The program that wrote it.
   ///   - progress: Takes the bytes read so far and in all; for atuin, rows. 0 in all is unknown.
-  /// - Returns: What was imported and what was left out.
+  /// - Returns: What was imported and what was left out, also when it was stopped on the way.
   /// - Throws: ``ImportError``; batches written before that stay, and importing again is harmless.
   package func importFile(
     _ path: String, from source: ImportSource, progress: (Int, Int) -> Void = { _, _ in }
@@ -52,19 +56,36 @@ package struct HistoryImporter {
     _ path: String, from source: ImportSource, progress: (Int, Int) -> Void
   ) throws(ImportError) -> ImportSummary {
     var batch = ImportBatch(importer: self, source: source, path: path)
-    switch source {
-    case .bash: try read(path, source, BashHistoryParser(), &batch, progress)
-    case .zsh: try read(path, source, ZshHistoryParser(), &batch, progress)
-    case .fish: try read(path, source, FishHistoryParser(), &batch, progress)
-    case .atuin: try readAtuin(path, &batch, progress)
+    do throws(ImportError) {
+      switch source {
+      case .bash: try read(path, source, BashHistoryParser(), &batch, progress)
+      case .zsh: try read(path, source, ZshHistoryParser(), &batch, progress)
+      case .fish: try read(path, source, FishHistoryParser(), &batch, progress)
+      case .atuin: try readAtuin(path, &batch, progress)
+      }
+      try finish(&batch, source, path: path)
+    } catch {
+      // A batch that was stopped is rolled back; those before it stay.
+      guard case .store(.interrupted) = error else { throw error }
+      batch.summary.wasStopped = true
     }
+    return batch.summary
+  }
+
+  private func finish(
+    _ batch: inout ImportBatch, _ source: ImportSource, path: String
+  ) throws(ImportError) {
     do throws(StoreError) {
       try batch.flush()
       try store.noteImport(source, path: path, batch.summary, at: now)
     } catch {
       throw .store(error)
     }
-    return batch.summary
+  }
+
+  /// Throws when the work is to stop.
+  func goOn() throws(ImportError) {
+    if isStopped() { throw .store(.interrupted(path: store.path)) }
   }
 
   private func read<Parser: HistoryParser>(
@@ -84,10 +105,15 @@ package struct HistoryImporter {
     var isKnown = false
     var objection: (line: Int, detail: String)?
     var readBytes = 0
+    var wasStopped = false
     while true {
+      try goOn()
       do throws(SystemError) {
+        guard try reader.waitForPiece(unless: isStopped) else { continue }
         let count = try reader.readPiece { line in
-          guard objection == nil else { return }
+          guard objection == nil, !wasStopped else { return }
+          // A piece may hold many thousand lines.
+          if line.number % 128 == 0, isStopped() { wasStopped = true }
           if !isKnown, !line.bytes.isEmpty {
             isKnown = true
             if let detail = Self.objection(to: line.bytes, Parser.self) {

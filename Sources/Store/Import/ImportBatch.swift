@@ -51,6 +51,7 @@ struct ImportBatch {
     var rest = records[...]
     records.removeAll(keepingCapacity: true)
     while !rest.isEmpty {
+      if importer.isStopped() { throw .interrupted(path: importer.store.path) }
       let count = try importer.store.record(rest.prefix(HistoryImporter.batchSize))
       rest = rest.dropFirst(HistoryImporter.batchSize)
       summary.imported += count.added

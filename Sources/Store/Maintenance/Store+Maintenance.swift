@@ -70,7 +70,7 @@ extension Store {
       _ = try FileDescriptor(
         opening: unfinished, flags: O_RDWR | O_CREAT | O_TRUNC, mode: 0o600)
     } catch {
-      throw .cannotOpen(path: destination, detail: error.description)
+      throw .cannotOpen(path: destination, detail: error.reason)
     }
     do throws(StoreError) {
       try guarded { () throws(DatabaseError) in
@@ -84,7 +84,7 @@ extension Store {
       try systemCall("rename", on: destination) { rename(unfinished, destination) }
     } catch {
       unlink(unfinished)
-      throw .cannotOpen(path: destination, detail: error.description)
+      throw .cannotOpen(path: destination, detail: error.reason)
     }
   }
 
