@@ -34,7 +34,7 @@ extension CommandLine {
     command.words.dropFirst().map { String($0.value.prefix { $0 != "=" }) }
   }
 
-  private static func isName(_ text: String) -> Bool {
+  static func isName(_ text: String) -> Bool {
     guard let first = text.utf8.first, !(0x30...0x39).contains(first) else { return false }
     return text.utf8.allSatisfy {
       $0 == 0x5F || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0)

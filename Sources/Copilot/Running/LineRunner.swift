@@ -82,7 +82,9 @@ package final class LineRunner {
       ? nil : copilot.begin(recordedText, directory: state.directory)
     var request = launchRequest(
       for: line, state: state, options: options, parameters: parameters)
-    let harvest = harvest(for: line, state: state)
+    let harvest =
+      directArguments(of: line, in: state) == nil
+      ? Harvest(for: line, text: assignments(state) + line.text, session: state) : nil
     if let harvest {
       request.arguments = harvest.state.arguments + parameters
       request.environment = harvest.state.environment
@@ -184,46 +186,11 @@ package final class LineRunner {
 // MARK: - How a line is launched
 
 extension LineRunner {
-  /// What learns what a line changes of the session; nil when it can't change anything.
-  private func harvest(for line: CommandLine, state: SessionState) -> Harvest? {
-    guard line.changesShellState, state.shellIsPOSIX, directArguments(of: line) == nil else {
-      return nil
-    }
-    let names = line.assignedNames.union(state.variables.keys).subtracting(line.exportedNames)
-      .sorted()
-    return try? Harvest(
-      ShellState(
-        line: assignments(state) + line.text, shell: state.shell, names: names,
-        environment: state.environment), names: names)
-  }
-
-  /// Holds a ``ShellState``, which can't be copied, while its line runs.
-  private final class Harvest {
-    let state: ShellState
-    /// The variables that are told although they may not be exported.
-    private let names: [String]
-
-    init(_ state: consuming ShellState, names: [String]) {
-      self.state = state
-      self.names = names
-    }
-
-    /// What the line changed: the exported state, and the variables that are not exported.
-    func result(before: SessionState) -> (ShellStateChange?, [String: String?]) {
-      guard var change = state.change() else { return (nil, [:]) }
-      var variables: [String: String?] = [:]
-      for name in names where before.environment[name] == nil {
-        variables.updateValue(change.environment[name], forKey: name)
-        change.environment[name] = nil
-      }
-      return (change, variables)
-    }
-  }
-
   /// The argv of a line that needs no shell.
-  private func directArguments(of line: CommandLine) -> [String]? {
+  private func directArguments(of line: CommandLine, in state: SessionState) -> [String]? {
     guard let arguments = line.literalArguments, let utility = arguments.first,
-      !ShellWords.needShell(utility)
+      !ShellWords.needShell(utility, in: state.language),
+      state.definitions.functions[utility] == nil
     else { return nil }
     return arguments
   }
@@ -232,12 +199,12 @@ extension LineRunner {
     for line: CommandLine, state: SessionState, options: Options, parameters: [String]
   ) -> LaunchRequest {
     let arguments =
-      directArguments(of: line)
+      directArguments(of: line, in: state)
       ?? [state.shell, "-c", assignments(state) + line.text] + parameters
     var request = LaunchRequest(arguments: arguments, environment: state.environment)
     request.isForeground = options.isForeground
     request.ownsProcessGroup = options.ownsProcessGroup
-    request.taps = taps(for: line)
+    request.taps = taps(for: line, in: state)
     // A shell's jobs always react to the terminal's keys.
     request.ignoredSignals =
       options.ownsProcessGroup ? ignoredSignals & ~Self.terminalSignals : ignoredSignals
@@ -251,15 +218,26 @@ extension LineRunner {
 
   /// The unexported variables, as assignments in front of the line.
   private func assignments(_ state: SessionState) -> String {
-    guard !state.variables.isEmpty, state.shellIsPOSIX else { return "" }
+    let language = state.language
+    guard !state.variables.isEmpty, language != .foreign else { return "" }
     return state.variables.sorted { $0.key < $1.key }.map {
-      "\($0.key)=\(ShellQuoting.quoted($0.value));"
+      language == .fish
+        ? "set \($0.key) \(language.quoted($0.value));"
+        : "\($0.key)=\(ShellQuoting.quoted($0.value));"
     }.joined(separator: " ") + " "
   }
 
   /// What can be read along without getting in the way.
-  private func taps(for line: CommandLine) -> OutputTaps {
+  private func taps(for line: CommandLine, in state: SessionState) -> OutputTaps {
     let record = copilot.configuration.record
+    // A function uses the terminal like what it is made of.
+    let functions = state.definitions.functions
+    if !functions.isEmpty {
+      for text in line.commandNames.compactMap({ functions[$0] })
+      where CommandLine(text).terminalUse == .ownsTerminal {
+        return .none
+      }
+    }
     switch line.terminalUse {
     case .ownsTerminal: return .none
     case .lineOriented where record.stdout:

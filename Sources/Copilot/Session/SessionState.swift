@@ -1,4 +1,5 @@
 package import Commands
+package import Execution
 internal import Glibc
 package import Platform
 
@@ -14,6 +15,8 @@ package struct SessionState: Sendable {
   package var directoryStack: [String] = []
   /// The directory before the last change, for `cd -`.
   package var previousDirectory: String?
+  /// Functions and options that lines have defined in the shell.
+  package var definitions = ShellDefinitions()
   /// Short names for longer lines.
   package var aliases = AliasTable()
   /// Whether lines are kept out of the history (`:private on`).
@@ -52,11 +55,8 @@ package struct SessionState: Sendable {
       && candidate.st_ino == own.st_ino && candidate.st_dev == own.st_dev
   }
 
-  /// Whether the shell speaks the POSIX shell's language.
-  package var shellIsPOSIX: Bool {
-    ["sh", "bash", "dash", "zsh", "ksh", "mksh", "ash", "busybox", "yash"].contains(
-      Files.name(of: shell))
-  }
+  /// The language of the shell.
+  package var language: ShellLanguage { ShellLanguage(shell: shell) }
 
   /// The working directory with the home directory written `~`.
   package var shortDirectory: String {

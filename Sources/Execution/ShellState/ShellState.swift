@@ -2,13 +2,16 @@ internal import CExecution
 internal import Glibc
 package import Platform
 
-/// Runs one line in `$SHELL -c` and learns what it did to the directory, the variables and the mask.
+/// Runs one line in `$SHELL -c` and learns what it did to the directory, the variables and the mask,
+/// and on request to functions and options.
 ///
-/// A trap on the shell's exit writes its state into an anonymous file that the shell has open as
-/// ``LaunchRequest/extraDescriptorNumber``. The trap leaves the exit status alone. A line that
-/// replaces the shell (`exec`), sets an exit trap itself or dies by a signal leaves no state.
-/// In bash the trap is set by `BASH_ENV`, so that the line and its error messages stay untouched; in
-/// other shells it stands in front of the line, on the same line of text.
+/// Words that run at the shell's exit write its state into an anonymous file that the shell has open
+/// as ``LaunchRequest/extraDescriptorNumber``. They leave the exit status alone. A line that replaces
+/// the shell (`exec`), sets an exit trap itself or dies by a signal leaves no state.
+///
+/// The line and its error messages stay untouched: bash reads the words from the file that
+/// `BASH_ENV` names, fish takes them as an argument of its own; in other shells a trap stands in
+/// front of the line, on the same line of text.
 package struct ShellState: ~Copyable {
   /// The argument vector to run.
   package let arguments: [String]
@@ -24,29 +27,30 @@ package struct ShellState: ~Copyable {
   /// Prepares a line.
   ///
   /// - Parameters:
-  ///   - line: A POSIX shell line; it may span several lines of text.
+  ///   - line: A line of the shell's language; it may span several lines of text.
   ///   - shell: The shell's path or name, such as `/bin/bash`.
-  ///   - names: Variables whose values are told too, although the line doesn't export them.
+  ///   - questions: What is asked besides directory, exported variables and mask.
+  ///   - definitions: The functions and options that the line finds set.
   ///   - environment: The environment that the line starts with.
   /// - Throws: ``SystemError``. The corresponding C function is `memfd_create`.
   package init(
-    line: String, shell: String, names: [String] = [], environment: ProcessEnvironment
+    line: String, shell: String, questions: ShellQuestions = ShellQuestions(),
+    definitions: ShellDefinitions = ShellDefinitions(), environment: ProcessEnvironment
   ) throws(SystemError) {
     let number = nc_memory_file("netcopilot-shell-state")
     guard number >= 0 else { throw SystemError(call: "memfd_create", code: -number) }
     let file = FileDescriptor(owning: number)
-    let isBash = Files.name(of: shell) == "bash"
-    // bash reads the file by its name before the line; the trap's words land behind it.
-    let trap = Self.trap(names)
-    let start = isBash ? Array(Self.bashStart(trap, userFile: environment["BASH_ENV"]).utf8) : []
-    try file.write(start)
+    let words = ShellStateWords(language: ShellLanguage(shell: shell), questions: questions)
+    // The shell reads the file's front by its name before the line; the state lands behind it.
+    let start = words.start(definitions, userFile: environment["BASH_ENV"])
+    try file.write(Array(start.utf8))
     self.file = file
-    prefixBytes = start.count
+    prefixBytes = start.utf8.count
     before = environment
     var changed = environment
-    if isBash { changed["BASH_ENV"] = Self.path }
+    if words.language == .bash { changed["BASH_ENV"] = ShellStateWords.path }
     self.environment = changed
-    arguments = [shell, "-c", isBash ? line : trap + "; " + line]
+    arguments = [shell] + words.arguments(line: line, hasStart: !start.isEmpty)
   }
 
   /// What ``LaunchRequest/extraDescriptor`` takes.
@@ -66,27 +70,5 @@ package struct ShellState: ~Copyable {
       bytes.append(contentsOf: chunk[..<count])
     }
     return nil
-  }
-
-  private static let path = "/proc/self/fd/\(LaunchRequest.extraDescriptorNumber)"
-
-  /// Words that set the trap. They use only what every POSIX shell has; `env` prints the variables,
-  /// because `export -p` quotes them in each shell's own way.
-  private static func trap(_ names: [String]) -> String {
-    // What the shell exports last reaches only `env`: no command of the line sees it.
-    let export = names.isEmpty ? "" : "export \(names.joined(separator: " ")); "
-    return
-      "trap '{ { \(export) printf \"\(ShellStateChange.mark)\\0\"; pwd; printf \"\\0\"; umask; printf \"\\0\"; "
-      + "/usr/bin/env -0; printf \"\\0\"; } >>\(path); } 2>/dev/null' EXIT"
-  }
-
-  private static func bashStart(_ trap: String, userFile: String?) -> String {
-    guard let userFile, !userFile.isEmpty else { return "unset BASH_ENV\n" + trap + "\n" }
-    let quoted =
-      "'"
-      + userFile.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: "'\\''") + "'"
-    return "export BASH_ENV=\(quoted)\nif [ -r \"$BASH_ENV\" ]; then . \"$BASH_ENV\"; fi\n"
-      + trap + "\n"
   }
 }

@@ -9,27 +9,46 @@ package struct ShellStateChange: Equatable, Sendable {
   /// The file mode mask.
   package var fileModeMask: UInt32
 
+  /// The shell's functions; nil when it was not asked for them.
+  package var functions: [String: String]?
+  /// Words that set the shell's options as they were; nil when it was not asked for them.
+  package var options: String?
+
   /// Reads what the end of a shell wrote, or nil when it is cut short or anything else.
   ///
   /// - Parameters:
   ///   - bytes: The records, each ending with NUL: a mark, the directory, the mask, the variables
-  ///     as `NAME=value`, and an empty record.
+  ///     as `NAME=value`, an empty record; when asked for, a mark, each function's name and text
+  ///     and an empty record, and a mark and the options; the first mark again.
   ///   - before: The environment that the shell was started with. Variables that shells set for
   ///     themselves (`_`, `SHLVL`) and values that are no text stay as they were in it.
   package init?(_ bytes: [UInt8], before: ProcessEnvironment) {
-    var records = bytes.split(separator: 0, omittingEmptySubsequences: false)[...]
+    guard bytes.last == 0 else { return nil }
+    var records = bytes.dropLast().split(separator: 0, omittingEmptySubsequences: false)[...]
     guard let mark = records.popFirst(), mark.elementsEqual(Self.mark.utf8),
+      records.popLast()?.elementsEqual(Self.mark.utf8) == true,
       let path = records.popFirst(), let mask = records.popFirst(),
-      let end = records.lastIndex(where: { !$0.isEmpty })
+      let end = records.firstIndex(where: \.isEmpty)
     else { return nil }
-    // After the last variable come its NUL, the closing empty record's NUL and the end.
-    guard records.count - (end - records.startIndex) - 1 == 2 else { return nil }
+    let variables = records[..<end]
+    records = records[(end + 1)...]
+    if records.first?.elementsEqual(Self.functionsMark.utf8) == true {
+      records.removeFirst()
+      guard let functions = Self.takeFunctions(&records) else { return nil }
+      self.functions = functions
+    }
+    if records.first?.elementsEqual(Self.optionsMark.utf8) == true {
+      guard records.count == 2, let text = records.popLast() else { return nil }
+      records.removeFirst()
+      options = String(validating: text, as: UTF8.self)
+    }
+    guard records.isEmpty else { return nil }
     guard let fileModeMask = Self.octal(mask) else { return nil }
     self.fileModeMask = fileModeMask
     let text = String(validating: path.last == 0x0A ? path.dropLast() : path, as: UTF8.self)
     directory = text.flatMap { $0.utf8.first == UInt8(ascii: "/") ? $0 : nil }
     var values: [String: String] = [:]
-    for record in records[...end] {
+    for record in variables {
       guard let equals = record.firstIndex(of: UInt8(ascii: "=")), equals > record.startIndex,
         let name = String(validating: record[..<equals], as: UTF8.self)
       else { continue }
@@ -45,7 +64,25 @@ package struct ShellStateChange: Equatable, Sendable {
     environment = ProcessEnvironment(values, bytesAsIn: before)
   }
 
+  private static func takeFunctions(
+    _ records: inout ArraySlice<ArraySlice<UInt8>>
+  ) -> [String: String]? {
+    var functions: [String: String] = [:]
+    while let name = records.popFirst() {
+      if name.isEmpty { return functions }
+      guard let text = records.popFirst() else { return nil }
+      if let name = String(validating: name, as: UTF8.self),
+        let text = String(validating: text, as: UTF8.self), !text.isEmpty
+      {
+        functions[name] = text
+      }
+    }
+    return nil
+  }
+
   static let mark = "netcopilot-shell-state"
+  static let functionsMark = "functions"
+  static let optionsMark = "options"
   /// What a shell sets for itself, and what only carried the harvest.
   private static let ownVariables = ["_", "SHLVL", "BASH_ENV"]
 

@@ -184,6 +184,10 @@ extension BuiltinRunner {
   }
 
   private func unset(_ arguments: [String], _ state: inout SessionState) -> Effect {
+    if arguments.first == "-f" {
+      for name in arguments.dropFirst() { state.definitions.functions[name] = nil }
+      return .status(0)
+    }
     for name in arguments where name != "-v" {
       guard VariableName.isValid(name) else {
         return fail("unset: '\(name)' is not a variable's name")

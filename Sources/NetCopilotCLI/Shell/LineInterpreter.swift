@@ -154,7 +154,9 @@ extension LineInterpreter {
   ) -> Next? {
     guard var words = line.literalArguments, !line.runsInBackground else { return nil }
     if words.first == "builtin" { words.removeFirst() }
-    guard let name = words.first, let builtin = Builtin(rawValue: name) else { return nil }
+    guard let name = words.first, let builtin = Builtin(rawValue: name),
+      line.literalArguments?.first == "builtin" || state.definitions.functions[name] == nil
+    else { return nil }
     let arguments = Array(words.dropFirst())
     // Only the shell knows its jobs; everything else is for kill(1).
     if builtin == .kill, !arguments.contains(where: { $0.hasPrefix("%") }) { return nil }
@@ -263,7 +265,14 @@ extension LineInterpreter {
         state.directory = directory
       }
     }
+    let previous = state.environment["OLDPWD"]
     state.environment = change.environment
+    // fish keeps the directory before to itself.
+    if state.language == .fish, change.environment["OLDPWD"] == previous {
+      state.environment["OLDPWD"] = state.previousDirectory
+    }
+    if let functions = change.functions { state.definitions.functions = functions }
+    if let options = change.options { state.definitions.options = options }
     state.environment["NETCOPILOT_SESSION"] = program.copilot.session.uid
     for name in change.environment.values.keys { state.variables[name] = nil }
     _ = Glibc.umask(mode_t(change.fileModeMask))

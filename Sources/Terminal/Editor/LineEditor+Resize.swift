@@ -35,22 +35,43 @@ extension LineEditor {
   /// Erases prompt and line, which were drawn before the window's size changed, and what lies below
   /// them; the cursor ends in the prompt's first column.
   func clearDrawing(drawnIn old: WindowSize) {
+    let suggested = ghost.isDrawn ? ghost.suffix.unicodeScalars.first : nil
     eraseGhost()
     let line = handle.currentLine()
     let cursor = movedCursor(drawnIn: old) { columns, newColumns, toEnd in
-      place(
+      var layout = place(
         ofCharacter: toEnd ? line.count : line.cursor, drawnIn: columns, flowingInto: newColumns)
+      if let suggested { layout.settle(before: suggested.value, isGhost: true) }
+      return layout
     }
     guard let screenRow = cursor.screenRow else { return eraseRows(above: cursor.rows) }
     let columns = windowSize.columns
     if cursor.rows > screenRow {
-      scrolledOutColumns += (cursor.rows - screenRow) * columns
+      scrolledOut.append((cursor.rows - screenRow) * columns)
       eraseRows(above: screenRow)
     } else {
-      let older = min((scrolledOutColumns + columns - 1) / columns, screenRow - cursor.rows)
-      scrolledOutColumns = max(0, scrolledOutColumns - older * columns)
-      eraseRows(above: cursor.rows + older)
+      eraseRows(above: cursor.rows + takeBack(rows: screenRow - cursor.rows))
     }
+  }
+
+  /// Forgets what has come back onto the screen of older drawings.
+  ///
+  /// They come back from the last row to the first, and only a drawing's last may be a short one.
+  ///
+  /// - Parameter free: How many rows there are above the cursor's line.
+  /// - Returns: How many of them show older drawings.
+  private func takeBack(rows free: Int) -> Int {
+    let columns = windowSize.columns
+    var taken = 0
+    while let last = scrolledOut.popLast() {
+      let rows = (last + columns - 1) / columns
+      if taken + rows > free {
+        scrolledOut.append(taken == free ? last : (taken + rows - free) * columns)
+        return free
+      }
+      taken += rows
+    }
+    return taken
   }
 
   /// Finds the cursor after the window's size changed.
@@ -78,7 +99,7 @@ extension LineEditor {
     in drawn: LineLayout, widthChanged: Bool, isOneRow: Bool
   ) -> MovedCursor {
     guard let flow = drawn.flow else { return MovedCursor(rows: drawn.row) }
-    if drawn.row == 0, isOneRow, scrolledOutColumns == 0 { return MovedCursor(rows: 0) }
+    if drawn.row == 0, isOneRow, scrolledOut.isEmpty { return MovedCursor(rows: 0) }
     let last = windowSize.columns - 1
     // Behind a full row the cursor is at its end or at the start of the next one.
     let isBehindFullRow = flow.column > last

@@ -21,7 +21,7 @@ extension LineEditor {
       switch key {
       case .scalar(let scalar):
         // Ctrl-L takes everything off the screen.
-        if scalar == "\u{0C}" { scrolledOutColumns = 0 }
+        if scalar == "\u{0C}" { scrolledOut = [] }
         return scalar.value
       case .special(let special):
         return 0x80 + UInt32(special.rawValue)
@@ -56,7 +56,7 @@ extension LineEditor {
         } else {
           clearDrawing()
         }
-        if !left.messages.isEmpty { scrolledOutColumns = 0 }
+        if !left.messages.isEmpty { scrolledOut = [] }
         for message in left.messages { output.append(lines(of: message)) }
         handle.refresh()
         joinRows()

@@ -68,8 +68,8 @@ package final class LineEditor {
   var reportsCursor = true
   /// Whether wrapped rows flow anew when the window's width changes, as far as is known.
   var rowsFlow = true
-  /// How many columns of older drawings of this line have left the screen at its top.
-  var scrolledOutColumns = 0
+  /// How many columns of each older drawing of this line have left the screen at its top.
+  var scrolledOut: [Int] = []
   var history = LineHistory()
   var ghost = GhostState()
   var waitingKeys: [UInt32] = []
@@ -133,7 +133,7 @@ package final class LineEditor {
     ghost = GhostState()
     history.endWalk()
     lineAtLastTab = nil
-    scrolledOutColumns = 0
+    scrolledOut = []
     WindowChange.watch(mailbox.wakeUp)
     if takeWindowSize() { handle.resize() }
     if options.usesBracketedPaste { output.append("\u{1B}[?2004h") }

@@ -50,10 +50,12 @@ struct LineLayout {
   /// Moves to where a character stands that is not behind but under the cursor.
   ///
   /// Only one of two columns for which the row has no more room stands elsewhere.
-  mutating func settle(before value: UInt32) {
+  ///
+  /// - Parameter isGhost: Whether it is the suggestion's first, which moves when the window changes.
+  mutating func settle(before value: UInt32, isGhost: Bool = false) {
     guard value >= 0x80, let scalar = Unicode.Scalar(value), let width = characterWidth(scalar)
     else { return }
-    makeRoom(for: width)
+    if !isGhost { makeRoom(for: width) }
     flow?.makeRoom(for: width)
   }
 

@@ -133,6 +133,34 @@ private func words(_ line: String) -> [[String]] {
   }
 
   @Test(arguments: [
+    ("f() { ping \"$1\"; }", true), ("function f { ls; }", true), ("f () { ls; }", true),
+    (". ./lib.sh", true), ("source lib.sh; f", true), ("eval \"$x\"", true), ("unset -f f", true),
+    ("ls; unfunction f", true), ("ping x", false), ("ls | wc", false), ("unset A; true", false),
+    ("(cd /tmp; ls)", false), ("echo $(date)", false),
+  ])
+  func knowsWhatMayDefineFunctions(line: String, expected: Bool) {
+    #expect(CommandLine(line).mayDefineFunctions == expected)
+  }
+
+  @Test(arguments: [
+    ("set -o pipefail", true), ("set -e; ls", true), ("set +x", true), ("shopt -s globstar", true),
+    ("setopt extendedglob", true), ("set -- a b", false), ("set a b", false), ("set", false),
+    ("ls -e", false),
+  ])
+  func knowsWhatSetsOptions(line: String, expected: Bool) {
+    #expect(CommandLine(line).setsShellOptions == expected)
+  }
+
+  @Test func readsWhatFishSets() {
+    #expect(
+      CommandLine("set A 5; set -g B 6; set -x C 7; set -gx D 8; set -e E; set").namesSetInFish
+        == ["A", "B", "E"])
+    #expect(
+      CommandLine("function f; echo; end; function -h x; function g --wraps ls; end").functionNames
+        == ["f", "g"])
+  }
+
+  @Test(arguments: [
     ("ping x", "ping"), ("ping x | grep y", "grep"), ("ping x > f", nil), ("ping x 2> f", "ping"),
     ("a; b", nil), ("a && b", nil), ("(a)", nil), ("a >&2", nil), ("a | b > f", nil),
     ("sudo ping x", "ping"),

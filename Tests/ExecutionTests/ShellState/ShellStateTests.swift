@@ -116,8 +116,12 @@ struct ShellStateTests {
   @Test(arguments: 0..<200 as Range<UInt64>)
   func brokenBytesNeverTrap(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    let good = Array("netcopilot-shell-state\0/tmp\n\00022\n\0A=b\0C=d\0\0".utf8)
-    #expect(ShellStateChange(good, before: ProcessEnvironment()) != nil)
+    let good = Array(
+      "netcopilot-shell-state\0/tmp\n\00022\n\0A=b\0C=d\0\0functions\0f\0f ()\n{\n}\n\0\0options\0set +o errexit\n\0netcopilot-shell-state\0"
+        .utf8)
+    let whole = ShellStateChange(good, before: ProcessEnvironment())
+    #expect(whole?.functions == ["f": "f ()\n{\n}\n"])
+    #expect(whole?.options == "set +o errexit\n")
     var bytes = good
     for _ in 0..<Int.random(in: 1...4, using: &random) {
       switch UInt8.random(in: 0...2, using: &random) {
@@ -129,6 +133,7 @@ struct ShellStateTests {
       }
     }
     let change = ShellStateChange(bytes, before: ProcessEnvironment())
-    if bytes.count < good.count { #expect(change == nil || bytes.suffix(2) == [0, 0]) }
+    let isEnded = bytes.suffix(24) == good.suffix(24)
+    #expect(change == nil || isEnded, "what is cut short is not believed")
   }
 }

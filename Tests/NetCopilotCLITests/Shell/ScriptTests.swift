@@ -45,6 +45,52 @@ struct ScriptTests {
     #expect(read.output == "got word\nafter\n")
   }
 
+  @Test(arguments: ["/bin/bash", "/usr/bin/zsh"].filter { Files.isExecutable($0) })
+  func functionsOutliveTheLine(shell: String) throws {
+    var program = program
+    program.environment["SHELL"] = shell
+    let text = """
+      p() { printf '%s\\n' "to $1"; cd /usr; }
+      p 127.0.0.1
+      pwd
+      p x | tr a-z A-Z
+      cd() { builtin cd "$@" && echo "now in $PWD"; }
+      cd /
+      unset -f cd
+      cd /tmp
+      set -o pipefail; true
+      false | true; echo $?
+      unset -f p
+      p
+      """
+    let result = try program(input: Array((text + "\n").utf8), throughPipe: true)
+    #expect(result.output == "to 127.0.0.1\n/usr\nTO X\nnow in /\n1\n")
+    #expect(result.errors.contains("p: command not found"))
+    #expect(result.status == 127)
+  }
+
+  @Test(.enabled(if: Files.isExecutable("/usr/bin/fish"), "fish is not installed"))
+  func linesOfFishChangeTheSession() throws {
+    var program = program
+    program.environment["SHELL"] = "/usr/bin/fish"
+    let text = """
+      set -x A 5; true
+      printenv A
+      set B 6; true
+      echo $B
+      cd /usr; and true
+      pwd
+      function f; echo f $argv; end
+      f 1
+      string upper abc
+      umask 027; true
+      umask
+      """
+    let result = try program(input: Array((text + "\n").utf8), throughPipe: true)
+    #expect(result.output == "5\n6\n/usr\nf 1\nABC\n0027\n")
+    #expect(result.status == 0)
+  }
+
   @Test(
     arguments: [
       ("A=$(echo 7)\necho \"[$A]\"", "[7]\n"), ("A=1; B=$A$A && true\necho $B", "11\n"),

@@ -92,11 +92,12 @@ extension EditorTests {
       try session.start()
       let text = String(repeating: "ping -c 4 ", count: 8)
       try session.type(text) { $0.cursor == (1, 8) }
-      try Self.resize(session, to: WindowSize(rows: 6, columns: 24))
-      try Self.expect(text, cursor: 80, in: WindowSize(rows: 6, columns: 24), session)
-      #expect(session.terminal.screen.scrolledRows > 0)
-      try Self.resize(session, to: WindowSize(rows: 12, columns: 60))
-      try Self.expect(text, cursor: 80, in: WindowSize(rows: 12, columns: 60), session)
+      for (rows, columns) in [(6, 24), (6, 30), (6, 20), (7, 24), (12, 60), (24, 80)] {
+        let size = WindowSize(rows: rows, columns: columns)
+        try Self.resize(session, to: size)
+        try Self.expect(text, cursor: 80, in: size, session)
+        if columns == 20 { #expect(session.terminal.screen.scrolledRows > 0) }
+      }
       try session.end()
     }
 

@@ -1,0 +1,31 @@
+/// What a session's shell lines have defined beyond its environment, in the shell's own words.
+package struct ShellDefinitions: Sendable, Equatable {
+  /// The text of each function, by its name.
+  package var functions: [String: String]
+  /// Words that set the shell's options; empty while they are the shell's own.
+  package var options: String
+
+  /// Nothing, or what is given.
+  package init(functions: [String: String] = [:], options: String = "") {
+    self.functions = functions
+    self.options = options
+  }
+
+  /// Whether there is nothing.
+  package var isEmpty: Bool { functions.isEmpty && options.isEmpty }
+}
+
+/// What a line is asked for when it ends, besides directory, variables and mask.
+package struct ShellQuestions: Sendable, Equatable {
+  /// Variables whose values are told although the line doesn't export them.
+  package var variables: [String] = []
+  /// Whether functions are told: all of them, or in fish those of ``functionNames``.
+  package var functions = false
+  /// The functions that fish is asked for, because it knows hundreds of its own.
+  package var functionNames: [String] = []
+  /// Whether the shell's options are told.
+  package var options = false
+
+  /// No questions.
+  package init() {}
+}
