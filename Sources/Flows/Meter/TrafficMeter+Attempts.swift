@@ -115,7 +115,7 @@ extension TrafficMeter {
       .outcome(
         AttemptOutcome(
           timestampNanoseconds: nanoseconds, flow: table.details[slot].identifier,
-          endpoints: table.entries[slot].endpoints(table.details[slot]), result: result,
+          endpoints: table.endpoints(slot), result: result,
           delayNanoseconds: result == .unanswered ? 0 : max(0, nanoseconds &- began))))
   }
 

@@ -45,7 +45,7 @@ extension TrafficMeter {
     }
 
     var start = FlowStart(
-      identifier: identifier, endpoints: entry.endpoints(detail),
+      identifier: identifier, endpoints: table.endpoints(slot),
       timestampNanoseconds: nanoseconds)
     start.wireLength = packet.wireLength
     start.payloadLength = packet.payloadLength
@@ -98,10 +98,11 @@ extension TrafficMeter {
 
   /// Whether a SYN opens another connection between the same ports.
   private func isReuse(_ packet: PacketSummary, slot: Int, side: Int) -> Bool {
-    let known = table.entries[slot].sides[side].packets
+    let known = table.sides[slot &* 2 &+ side].packets
     if known == 0 { return table.entries[slot].marks.list == .closed }
-    let segments = table.entries[slot].segments[side]
-    return segments.syns &+ segments.synAcks == 0 || packet.sequence != segments.initialSequence
+    let place = slot &* 2 &+ side
+    return table.segments[place].syns &+ table.segments[place].synAcks == 0
+      || packet.sequence != table.segments[place].initialSequence
   }
 
   /// Marks a flow as seen in the open second, and writes a record when it has lasted for long.
@@ -116,7 +117,7 @@ extension TrafficMeter {
     table.touch(slot, list: table.entries[slot].marks.list)
     table.details[slot].listed[0] = Int32(truncatingIfNeeded: touches.count)
     touches.append(
-      FlowTouch(slot: slot, nanoseconds: nanoseconds, totals: FlowTotals(table.entries[slot])))
+      FlowTouch(slot: slot, nanoseconds: nanoseconds, totals: FlowTotals(table, slot)))
     second.isTouched = true
     return slot
   }
@@ -127,6 +128,8 @@ extension TrafficMeter {
   ) -> Int {
     let old = table.entries[slot]
     let oldDetail = table.details[slot]
+    let oldSides = Pair(table.sides[slot &* 2], table.sides[slot &* 2 &+ 1])
+    let oldSegments = Pair(table.segments[slot &* 2], table.segments[slot &* 2 &+ 1])
     let name = table.names[slot]
     end(slot, .active, into: &sink)
 
@@ -137,10 +140,6 @@ extension TrafficMeter {
     marks.formUnion([.isFresh, .isContinuation])
     var entry = FlowEntry(key: old.key, marks: marks, nanoseconds: nanoseconds)
     entry.touched = uptime
-    for side in 0..<2 {
-      entry.sides[side].state = old.sides[side].state
-      entry.segments[side] = old.segments[side].continued
-    }
     var detail = FlowDetails(
       identifier: identifier, sourcePort: oldDetail.sourcePort,
       destinationPort: oldDetail.destinationPort)
@@ -151,6 +150,10 @@ extension TrafficMeter {
     entry.destinationHost = obtainHost(old.destination, hardware: 0)
     detail.listed[0] = Int32(truncatingIfNeeded: touches.count)
     let fresh = table.insert(entry, detail)
+    for side in 0..<2 {
+      table.sides[fresh &* 2 &+ side].state = oldSides[side].state
+      table.segments[fresh &* 2 &+ side] = oldSegments[side].continued
+    }
     touches.append(FlowTouch(slot: fresh, nanoseconds: nanoseconds))
     second.isTouched = true
     if let name, let origin = HostNameOrigin(rawValue: oldDetail.nameOrigin) {
@@ -158,7 +161,7 @@ extension TrafficMeter {
     }
     statistics.flows &+= 1
     var start = FlowStart(
-      identifier: identifier, endpoints: entry.endpoints(detail),
+      identifier: identifier, endpoints: table.endpoints(fresh),
       timestampNanoseconds: nanoseconds)
     start.isContinuation = true
     start.isReversed = marks.contains(.isReversed)
@@ -176,7 +179,7 @@ extension TrafficMeter {
         slot, .unanswered, nanoseconds: table.entries[slot].lastNanoseconds, into: &sink)
     }
     settle(slot)
-    sink.flowEnded(record(of: slot, end: reason))
+    sink.flowEnded(table.record(of: slot, end: reason))
     if table.entries[slot].marks.contains(.isAssembling) {
       hellos.forget(table.details[slot].identifier)
     }
@@ -191,8 +194,8 @@ extension TrafficMeter {
 
   /// Why a connection is over.
   func closedReason(_ slot: Int) -> FlowEnd {
-    let sides = table.entries[slot].sides
-    return sides[0].state == .reset || sides[1].state == .reset ? .reset : .fin
+    table.sides[slot &* 2].state == .reset || table.sides[slot &* 2 &+ 1].state == .reset
+      ? .reset : .fin
   }
 
   /// The slot of a host that a flow refers to, -1 when there is no room.

@@ -8,7 +8,7 @@ struct FlowDetails: BitwiseCopyable {
   /// Sizes of the first packets, negative from the destination.
   var firstSizes = InlineArray<20, Int16>(repeating: 0)
   var history = FlowHistory()
-  var sides = InlineArray<2, SideDetails>(repeating: SideDetails())
+  var sides = Pair<SideDetails>(SideDetails())
 
   /// The latest SYN of the originator, its answer and the answer's acknowledgment; 0 when not seen.
   var synNanoseconds: Int64 = 0

@@ -1,6 +1,6 @@
 internal import Packets
 
-/// What every packet of a flow touches: six cache lines, of which a packet reads four.
+/// What every packet of a flow touches of both sides together: two cache lines.
 struct FlowEntry: BitwiseCopyable {
   // Line 1: found by, and when.
   var key: FlowKey
@@ -23,11 +23,6 @@ struct FlowEntry: BitwiseCopyable {
   var next: Int32 = -1
   var previous: Int32 = -1
 
-  // Lines 3 and 4: what each side sent; 0 is the source.
-  var sides = InlineArray<2, FlowSide>(repeating: FlowSide())
-  // Lines 5 and 6: what each side sent of TCP.
-  var segments = InlineArray<2, SegmentSide>(repeating: SegmentSide())
-
   init(key: FlowKey, marks: FlowMarks, nanoseconds: Int64) {
     self.key = key
     self.marks = marks
@@ -36,7 +31,7 @@ struct FlowEntry: BitwiseCopyable {
   }
 }
 
-/// What one side of a flow sent, whatever the transport.
+/// What one side of a flow sent, whatever the transport: one cache line.
 struct FlowSide: BitwiseCopyable {
   var packets: UInt32 = 0
   var timeToLiveMinimum: UInt8 = 0
@@ -128,15 +123,11 @@ struct FlowMarks: OptionSet, BitwiseCopyable {
 
 extension FlowEntry {
   /// Who talks to whom, from the first packet on.
-  func endpoints(_ details: FlowDetails) -> FlowEndpoints {
+  func endpoints(sourcePort: UInt16, destinationPort: UInt16) -> FlowEndpoints {
     let isLow = marks.contains(.sourceIsLow)
     return FlowEndpoints(
       source: isLow ? key.low : key.high, destination: isLow ? key.high : key.low,
-      sourcePort: details.sourcePort, destinationPort: details.destinationPort,
+      sourcePort: sourcePort, destinationPort: destinationPort,
       transport: marks.transport, vlan: key.vlan, innerVLAN: key.innerVLAN)
   }
-
-  /// Which side is the originator in Zeek's sense.
-  @inline(__always)
-  var originator: Int { marks.contains(.isReversed) ? 1 : 0 }
 }

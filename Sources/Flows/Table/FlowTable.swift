@@ -5,8 +5,11 @@ struct FlowTable: ~Copyable {
   let limit: Int
   private let hash: KeyedHash
   private var index = HashIndex()
-  var entries = Slab<FlowEntry>()
-  var details = Slab<FlowDetails>()
+  var entries: Slab<FlowEntry>
+  /// What each side sent, two for each slot: the source's first.
+  var sides: Slab<FlowSide>
+  var segments: Slab<SegmentSide>
+  var details: Slab<FlowDetails>
   /// Names told by the conversations themselves, by slot.
   var names: [String?] = []
   /// The first free slot; free slots are chained through `next`.
@@ -16,7 +19,12 @@ struct FlowTable: ~Copyable {
   private(set) var count = 0
 
   init(limit: Int, hash: KeyedHash) {
-    self.limit = min(max(1, limit), Int(Int32.max) / 2)
+    let limit = min(max(1, limit), Int(Int32.max) / 4)
+    self.limit = limit
+    entries = Slab(limit: limit)
+    sides = Slab(limit: limit * 2)
+    segments = Slab(limit: limit * 2)
+    details = Slab(limit: limit)
     self.hash = hash
   }
 
@@ -36,10 +44,17 @@ struct FlowTable: ~Copyable {
       free = entries[slot].next
       entries[slot] = entry
       details[slot] = detail
-      names[slot] = nil
+      for side in 0..<2 {
+        sides[slot &* 2 &+ side] = FlowSide()
+        segments[slot &* 2 &+ side] = SegmentSide()
+      }
     } else {
       slot = entries.append(entry)
       details.append(detail)
+      for _ in 0..<2 {
+        sides.append(FlowSide())
+        segments.append(SegmentSide())
+      }
       names.append(nil)
     }
     index.insert(hash(entry.key), slot: slot)
@@ -53,7 +68,7 @@ struct FlowTable: ~Copyable {
     unlink(slot)
     index.remove(hash(entries[slot].key), slot: slot)
     details[slot].identifier = 0
-    names[slot] = nil
+    if names[slot] != nil { names[slot] = nil }
     entries[slot].next = free
     free = Int32(truncatingIfNeeded: slot)
     count &-= 1
@@ -62,6 +77,16 @@ struct FlowTable: ~Copyable {
   /// Whether a slot still holds the flow that it held.
   func holds(_ identifier: UInt64, at slot: Int) -> Bool {
     slot < details.count && details[slot].identifier == identifier
+  }
+
+  /// Which side is the originator in Zeek's sense.
+  @inline(__always)
+  func originator(_ slot: Int) -> Int { entries[slot].marks.contains(.isReversed) ? 1 : 0 }
+
+  /// Who talks to whom in a flow.
+  func endpoints(_ slot: Int) -> FlowEndpoints {
+    entries[slot].endpoints(
+      sourcePort: details[slot].sourcePort, destinationPort: details[slot].destinationPort)
   }
 
   // MARK: Idle lists
@@ -88,9 +113,9 @@ struct FlowTable: ~Copyable {
     for list in IdleList.allCases {
       guard let slot = oldest(list) else { continue }
       if let known = best {
-        let (left, right) = (entries[slot], entries[known])
-        if left.touched > right.touched { continue }
-        if left.touched == right.touched && left.lastNanoseconds >= right.lastNanoseconds {
+        let younger = Int32(bitPattern: entries[slot].touched &- entries[known].touched)
+        if younger > 0 { continue }
+        if younger == 0 && entries[slot].lastNanoseconds >= entries[known].lastNanoseconds {
           continue
         }
       }

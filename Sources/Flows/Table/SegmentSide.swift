@@ -1,4 +1,4 @@
-/// What one side of a TCP connection sent, in its sequence space.
+/// What one side of a TCP connection sent, in its sequence space: one cache line.
 struct SegmentSide: BitwiseCopyable {
   /// What comes after the highest byte seen.
   var nextSequence: UInt32 = 0
@@ -73,8 +73,7 @@ extension SegmentSide {
   ///   - length: its bytes, SYN and FIN counting as one each; not 0.
   ///   - mayProbe: whether one old byte is a keep-alive: not for SYN and FIN.
   ///   - roundTripNanoseconds: the handshake's round trip, 0 when unknown.
-  @inline(__always)
-  mutating func place(
+  mutating func put(
     sequence: UInt32, length: UInt32, mayProbe: Bool, nanoseconds: Int64,
     roundTripNanoseconds: Int64
   ) -> SegmentPlace {
@@ -90,7 +89,7 @@ extension SegmentSide {
       progressNanoseconds = nanoseconds
       return .afterGap
     }
-    return placeOld(
+    return putOld(
       sequence, length, mayProbe: mayProbe, nanoseconds: nanoseconds,
       roundTripNanoseconds: roundTripNanoseconds)
   }
@@ -100,7 +99,7 @@ extension SegmentSide {
     if firstGap.isEmpty { firstGap = gap } else { secondGap = gap }
   }
 
-  private mutating func placeOld(
+  private mutating func putOld(
     _ sequence: UInt32, _ length: UInt32, mayProbe: Bool, nanoseconds: Int64,
     roundTripNanoseconds: Int64
   ) -> SegmentPlace {

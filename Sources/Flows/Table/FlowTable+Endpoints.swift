@@ -1,79 +1,75 @@
 internal import Packets
 
-extension FlowEntry {
+extension FlowTable {
   /// Moves the endpoint states on, as Zeek does.
   mutating func advance(
-    _ packet: PacketSummary, side: Int, nanoseconds: Int64,
-    details: inout FlowDetails
+    _ packet: PacketSummary, _ place: FlowPlace, nanoseconds: Int64
   ) -> ConnectionChange {
     let flags = packet.tcpFlags
-    let peer = 1 - side
-    let before = sides[side].state
-    let isOriginator = side == originator
+    let (own, peer) = (place.own, place.peer)
+    let before = sides[own].state
+    let isOriginator = place.side == originator(place.slot)
     var change: ConnectionChange = []
 
     if flags.has(SegmentBits.syn) {
-      change = handshake(
-        packet, side: side, isOriginator: isOriginator, nanoseconds: nanoseconds, details: &details)
+      change = shakeHands(packet, place, isOriginator: isOriginator, nanoseconds: nanoseconds)
     }
 
     switch before {
     case .inactive:
-      if flags.has(SegmentBits.fin) { sides[side].state = .closed }
+      if flags.has(SegmentBits.fin) { sides[own].state = .closed }
       if flags.has(SegmentBits.rst) {
-        sides[side].state = .reset
+        sides[own].state = .reset
         if !isOriginator && sides[peer].state == .synSent { change.insert(.refused) }
       }
-      if sides[side].state == .inactive {
+      if sides[own].state == .inactive {
         // An acknowledgment of a SYN before the SYN-ACK is no middle of a connection.
-        let isEarly =
-          !isOriginator && packet.payloadLength == 0 && sides[peer].state == .synSent
+        let isEarly = !isOriginator && packet.payloadLength == 0 && sides[peer].state == .synSent
         if !isEarly {
           let sawAnswer = flags.has(SegmentBits.ack) && sides[peer].state == .established
-          sides[side].state = sawAnswer ? .established : .partial
+          sides[own].state = sawAnswer ? .established : .partial
         }
       }
     case .synSent, .synAckSent:
-      if flags.has(SegmentBits.fin) { sides[side].state = .closed }
-      if flags.has(SegmentBits.rst) { sides[side].state = .reset }
+      if flags.has(SegmentBits.fin) { sides[own].state = .closed }
+      if flags.has(SegmentBits.rst) { sides[own].state = .reset }
     case .established, .partial:
       if flags.has(SegmentBits.fin) && !flags.has(SegmentBits.rst) {
-        sides[side].state = .closed
+        sides[own].state = .closed
         if sides[peer].state == .reset && segments[peer].fins > 0 {
           // The peer sent FIN and then RST: that was an ordinary end.
           sides[peer].state = .closed
         }
       }
-      if flags.has(SegmentBits.rst) { sides[side].state = .reset }
+      if flags.has(SegmentBits.rst) { sides[own].state = .reset }
     case .closed:
       // After both have closed, a RST changes nothing.
-      if flags.has(SegmentBits.rst) && sides[peer].state != .closed { sides[side].state = .reset }
+      if flags.has(SegmentBits.rst) && sides[peer].state != .closed { sides[own].state = .reset }
     case .reset: break
     }
 
     let isOver =
-      sides[side].state == .reset || sides[peer].state == .reset
-      || (sides[side].state == .closed && sides[peer].state == .closed)
-    if isOver && marks.list != .closed { change.insert(.closed) }
+      sides[own].state == .reset || sides[peer].state == .reset
+      || (sides[own].state == .closed && sides[peer].state == .closed)
+    if isOver && entries[place.slot].marks.list != .closed { change.insert(.closed) }
     return change
   }
 
   /// Follows SYN and SYN-ACK.
-  private mutating func handshake(
-    _ packet: PacketSummary, side: Int, isOriginator: Bool, nanoseconds: Int64,
-    details: inout FlowDetails
+  private mutating func shakeHands(
+    _ packet: PacketSummary, _ place: FlowPlace, isOriginator: Bool, nanoseconds: Int64
   ) -> ConnectionChange {
-    let peer = 1 - side
+    let (slot, own, peer) = (place.slot, place.own, place.peer)
     let isAnswer = packet.tcpFlags.has(SegmentBits.ack)
-    if sides[side].state == .partial && sides[peer].state == .inactive && !isAnswer {
-      sides[side].state = .synSent
+    if sides[own].state == .partial && sides[peer].state == .inactive && !isAnswer {
+      sides[own].state = .synSent
     }
-    if isOriginator && !isAnswer && details.answerNanoseconds == 0 {
-      details.synNanoseconds = nanoseconds
+    if isOriginator && !isAnswer && details[slot].answerNanoseconds == 0 {
+      details[slot].synNanoseconds = nanoseconds
     }
-    guard sides[side].state == .inactive else { return [] }
+    guard sides[own].state == .inactive else { return [] }
     if isOriginator {
-      sides[side].state = isAnswer ? .synAckSent : .synSent
+      sides[own].state = isAnswer ? .synAckSent : .synSent
       return []
     }
     var change: ConnectionChange = []
@@ -81,24 +77,21 @@ extension FlowEntry {
       sides[peer].state = .established
       if isAnswer {
         change.insert(.answered)
-        details.answerNanoseconds = nanoseconds
+        details[slot].answerNanoseconds = nanoseconds
       }
     }
-    sides[side].state = .established
+    sides[own].state = .established
     return change
   }
 
-  /// The state in Zeek's words.
-  func connectionState(history: FlowHistory) -> ConnectionState {
-    let originator = sides[self.originator].state
-    let responder = sides[1 - self.originator].state
-    switch marks.transport {
+  /// The state of a flow in Zeek's words.
+  func connectionState(_ slot: Int) -> ConnectionState {
+    let first = originator(slot)
+    let (own, peer) = (slot &* 2 &+ first, slot &* 2 &+ 1 &- first)
+    switch entries[slot].marks.transport {
     case TransportNumber.tcp: break
     case TransportNumber.udp:
-      let spoke = (
-        sides[self.originator].packets > 0, sides[1 - self.originator].packets > 0
-      )
-      switch spoke {
+      switch (sides[own].packets > 0, sides[peer].packets > 0) {
       case (true, true): return .sf
       case (true, false): return .s0
       case (false, true): return .shr
@@ -107,15 +100,17 @@ extension FlowEntry {
     default: return .oth
     }
 
+    let (originator, responder) = (sides[own].state, sides[peer].state)
+    let hasPayload = sides[own].payloadBytes != 0 || sides[peer].payloadBytes != 0
     let isOriginatorSilent = originator == .inactive || originator == .partial
     let isResponderSilent = responder == .inactive || responder == .partial
     switch (originator, responder) {
     case (.synSent, .reset), (.synAckSent, .reset): return .rej
-    case (.reset, .reset) where sides[0].payloadBytes &+ sides[1].payloadBytes == 0: return .rej
+    case (.reset, .reset) where !hasPayload: return .rej
     case (_, .reset): return isOriginatorSilent ? .rstrh : .rstr
     case (.reset, _):
       if !isResponderSilent { return .rsto }
-      return history.isAbandonedAttempt ? .rstos0 : .oth
+      return details[slot].history.isAbandonedAttempt ? .rstos0 : .oth
     case (.closed, .closed): return .sf
     case (.closed, _): return isResponderSilent ? .sh : .s2
     case (_, .closed): return isOriginatorSilent ? .shr : .s3
@@ -124,6 +119,12 @@ extension FlowEntry {
     default: return .oth
     }
   }
+}
+
+extension EndpointState {
+  /// Whether it sent FIN or RST.
+  @inline(__always)
+  var isOver: Bool { self == .closed || self == .reset }
 }
 
 extension FlowHistory {
