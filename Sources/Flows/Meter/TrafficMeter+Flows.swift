@@ -23,13 +23,13 @@ extension TrafficMeter {
     var entry = FlowEntry(key: key, marks: marks, nanoseconds: nanoseconds)
     entry.touched = uptime
     var detail = FlowDetails(
-      identifier: identifier, sourcePort: packet.sourcePort,
+      identifier: identifier, firstNanoseconds: nanoseconds, sourcePort: packet.sourcePort,
       destinationPort: packet.destinationPort)
     if isReversed && packet.transport == TransportNumber.tcp {
       detail.history.append(UInt8(ascii: "^"))
     }
-    entry.sourceHost = obtainHost(packet.source, hardware: packet.linkSource.bits)
-    entry.destinationHost = obtainHost(packet.destination, hardware: 0)
+    detail.sourceHost = obtainHost(packet.source, hardware: packet.linkSource.bits)
+    detail.destinationHost = obtainHost(packet.destination, hardware: 0)
     detail.listed[0] = Int32(truncatingIfNeeded: touches.count)
     let slot = table.insert(entry, detail)
     touches.append(FlowTouch(slot: slot, nanoseconds: nanoseconds))
@@ -109,7 +109,7 @@ extension TrafficMeter {
   private mutating func touch<Sink: TrafficSink & ~Copyable>(
     _ slot: Int, nanoseconds: Int64, into sink: inout Sink
   ) -> Int {
-    let age = nanoseconds &- table.entries[slot].firstNanoseconds
+    let age = nanoseconds &- table.details[slot].firstNanoseconds
     if age >= limits.activeSeconds.multipliedClamping(by: 1_000_000_000) {
       return proceed(slot, nanoseconds: nanoseconds, into: &sink)
     }
@@ -128,7 +128,6 @@ extension TrafficMeter {
   ) -> Int {
     let old = table.entries[slot]
     let oldDetail = table.details[slot]
-    let oldSides = Pair(table.sides[slot &* 2], table.sides[slot &* 2 &+ 1])
     let oldSegments = Pair(table.segments[slot &* 2], table.segments[slot &* 2 &+ 1])
     let name = table.names[slot]
     end(slot, .active, into: &sink)
@@ -140,18 +139,20 @@ extension TrafficMeter {
     marks.formUnion([.isFresh, .isContinuation])
     var entry = FlowEntry(key: old.key, marks: marks, nanoseconds: nanoseconds)
     entry.touched = uptime
+    entry.states = old.states
+    entry.nextSequence = old.nextSequence
+    entry.progress = old.progress
     var detail = FlowDetails(
-      identifier: identifier, sourcePort: oldDetail.sourcePort,
+      identifier: identifier, firstNanoseconds: nanoseconds, sourcePort: oldDetail.sourcePort,
       destinationPort: oldDetail.destinationPort)
     detail.application = oldDetail.application
     detail.looks = oldDetail.looks
     detail.isByContent = oldDetail.isByContent
-    entry.sourceHost = obtainHost(old.source, hardware: 0)
-    entry.destinationHost = obtainHost(old.destination, hardware: 0)
+    detail.sourceHost = obtainHost(old.source, hardware: 0)
+    detail.destinationHost = obtainHost(old.destination, hardware: 0)
     detail.listed[0] = Int32(truncatingIfNeeded: touches.count)
     let fresh = table.insert(entry, detail)
     for side in 0..<2 {
-      table.sides[fresh &* 2 &+ side].state = oldSides[side].state
       table.segments[fresh &* 2 &+ side] = oldSegments[side].continued
     }
     touches.append(FlowTouch(slot: fresh, nanoseconds: nanoseconds))
@@ -185,7 +186,7 @@ extension TrafficMeter {
     }
     if let name = table.names[slot] { nameBytes -= name.utf8.count }
     let (source, destination) = (
-      table.entries[slot].sourceHost, table.entries[slot].destinationHost
+      table.details[slot].sourceHost, table.details[slot].destinationHost
     )
     if source >= 0 { hosts.release(Int(source)) }
     if destination >= 0 { hosts.release(Int(destination)) }
@@ -194,8 +195,8 @@ extension TrafficMeter {
 
   /// Why a connection is over.
   func closedReason(_ slot: Int) -> FlowEnd {
-    table.sides[slot &* 2].state == .reset || table.sides[slot &* 2 &+ 1].state == .reset
-      ? .reset : .fin
+    let states = table.entries[slot].states
+    return states.source == .reset || states.destination == .reset ? .reset : .fin
   }
 
   /// The slot of a host that a flow refers to, -1 when there is no room.
@@ -233,11 +234,9 @@ extension SegmentSide {
   /// The place in the sequence space, with nothing counted.
   fileprivate var continued: SegmentSide {
     var side = SegmentSide()
-    side.nextSequence = nextSequence
     side.initialSequence = initialSequence
     side.firstGap = firstGap
     side.secondGap = secondGap
-    side.progressNanoseconds = progressNanoseconds
     return side
   }
 }

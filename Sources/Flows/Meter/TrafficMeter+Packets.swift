@@ -6,13 +6,18 @@ extension TrafficMeter {
   mutating func count(
     _ packet: PacketSummary, slot: Int, side: Int, nanoseconds: Int64
   ) -> UInt32 {
-    let before = table.sides[slot &* 2].packets &+ table.sides[slot &* 2 &+ 1].packets
+    let total = table.entries[slot].packets &+ 1
+    table.entries[slot].packets = total
+    if nanoseconds < table.entries[slot].lastNanoseconds {
+      table.details[slot].firstNanoseconds = min(
+        table.details[slot].firstNanoseconds, nanoseconds)
+    }
     table.entries[slot].add(
-      size: packet.wireLength, nanoseconds: nanoseconds, isFirst: before == 0)
+      size: packet.wireLength, nanoseconds: nanoseconds, isFirst: total == 1)
     table.sides[slot &* 2 &+ side].add(
       size: packet.wireLength, payload: packet.payloadLength, timeToLive: packet.timeToLive,
       nanoseconds: nanoseconds)
-    return before &+ 1
+    return total
   }
 
   /// Keeps what is kept of a flow's first packets only.
@@ -36,8 +41,8 @@ extension TrafficMeter {
   }
 
   mutating func countFragment(_ slot: Int, side: Int) {
-    let source = table.entries[slot].sourceHost
-    let destination = table.entries[slot].destinationHost
+    let source = table.details[slot].sourceHost
+    let destination = table.details[slot].destinationHost
     second.link[side].fragments &+= 1
     if let place = placeHost(source) { second.hosts[place].totals[side].fragments &+= 1 }
     if let place = placeHost(destination) { second.hosts[place].totals[1 - side].fragments &+= 1 }
@@ -61,7 +66,6 @@ extension FlowEntry {
     gapSquares += gap * gap
     gapMinimum = min(gapMinimum, Float(gap))
     gapMaximum = max(gapMaximum, Float(gap))
-    firstNanoseconds = min(firstNanoseconds, nanoseconds)
     lastNanoseconds = max(lastNanoseconds, nanoseconds)
   }
 }

@@ -22,8 +22,8 @@ extension TrafficMeter {
     done.firstNanoseconds = touch.nanoseconds
     done.lastNanoseconds = max(touch.nanoseconds, table.entries[slot].lastNanoseconds)
     second.link.add(done, isSource: true)
-    let source = table.entries[slot].sourceHost
-    let destination = table.entries[slot].destinationHost
+    let source = table.details[slot].sourceHost
+    let destination = table.details[slot].destinationHost
     if let place = placeHost(source) { second.hosts[place].totals.add(done, isSource: true) }
     if let place = placeHost(destination) {
       second.hosts[place].totals.add(done, isSource: false)

@@ -50,9 +50,7 @@ extension FlowTable {
     let isSyn = flags.has(SegmentBits.syn)
     let length = payload &+ (isSyn ? 1 : 0) &+ (flags.has(SegmentBits.fin) ? 1 : 0)
     if isFirst {
-      segments[place.own].begin(
-        sequence: packet.sequence, length: isReset ? 0 : length, isSyn: isSyn,
-        nanoseconds: nanoseconds)
+      begin(packet, length: isReset ? 0 : length, place, nanoseconds: nanoseconds)
     } else if length > 0 && !isReset {
       put(packet, length: length, place, nanoseconds: nanoseconds)
     }
@@ -60,8 +58,8 @@ extension FlowTable {
       noteAcknowledgment(packet, place, nanoseconds: nanoseconds)
     }
 
-    if controls == 0 && sides[place.own].state == .established
-      && sides[place.peer].state == .established
+    if controls == 0 && entries[place.slot].states.source == .established
+      && entries[place.slot].states.destination == .established
     {
       return []
     }
@@ -70,38 +68,60 @@ extension FlowTable {
 
   // MARK: Sequence space
 
+  /// Starts a side's sequence space.
+  private mutating func begin(
+    _ packet: PacketSummary, length: UInt32, _ place: FlowPlace, nanoseconds: Int64
+  ) {
+    let isSyn = packet.tcpFlags.has(SegmentBits.syn)
+    segments[place.own].initialSequence = isSyn ? packet.sequence : packet.sequence &- 1
+    entries[place.slot].nextSequence[place.side] = packet.sequence &+ length
+    entries[place.slot].progress[place.side] = FlowTable.coarse(nanoseconds)
+  }
+
   /// Puts a segment into its side's sequence space.
   @inline(__always)
   private mutating func put(
     _ packet: PacketSummary, length: UInt32, _ place: FlowPlace, nanoseconds: Int64
   ) {
-    let isProbe = packet.tcpFlags.rawValue & 0b11 == 0
-    let (state, peerState) = (sides[place.own].state, sides[place.peer].state)
-    if packet.payloadLength > 0 && (state.isOver || peerState == .reset) {
-      let isBehindEnd =
-        Int32(bitPattern: packet.sequence &- segments[place.own].nextSequence) >= 0
-      if state == .reset || peerState == .reset || isBehindEnd {
-        segments[place.own].afterClose &+= 1
-      }
-    }
-    if packet.sequence == segments[place.own].nextSequence {
-      segments[place.own].nextSequence = packet.sequence &+ length
-      segments[place.own].progressNanoseconds = nanoseconds
+    let states = entries[place.slot].states
+    if states.source.isOver || states.destination.isOver { noteLate(packet, place) }
+    if packet.sequence == entries[place.slot].nextSequence[place.side] {
+      entries[place.slot].nextSequence[place.side] = packet.sequence &+ length
+      entries[place.slot].progress[place.side] = FlowTable.coarse(nanoseconds)
       return
     }
-    putElsewhere(packet, length: length, isProbe: isProbe, place, nanoseconds: nanoseconds)
+    putElsewhere(packet, length: length, place, nanoseconds: nanoseconds)
+  }
+
+  /// Counts payload that comes after its side's FIN or either side's RST.
+  private mutating func noteLate(_ packet: PacketSummary, _ place: FlowPlace) {
+    guard packet.payloadLength > 0 else { return }
+    let state = entries[place.slot].states[place.side]
+    let peerState = entries[place.slot].states[1 - place.side]
+    let next = entries[place.slot].nextSequence[place.side]
+    let isBehindEnd = Int32(bitPattern: packet.sequence &- next) >= 0
+    if state == .reset || peerState == .reset || (state == .closed && isBehindEnd) {
+      segments[place.own].afterClose &+= 1
+    }
   }
 
   private mutating func putElsewhere(
-    _ packet: PacketSummary, length: UInt32, isProbe: Bool, _ place: FlowPlace,
-    nanoseconds: Int64
+    _ packet: PacketSummary, length: UInt32, _ place: FlowPlace, nanoseconds: Int64
   ) {
     let answer = details[place.slot].answerNanoseconds
     let roundTrip = answer != 0 ? answer &- details[place.slot].synNanoseconds : 0
-    switch segments[place.own].put(
-      sequence: packet.sequence, length: length, mayProbe: isProbe, nanoseconds: nanoseconds,
-      roundTripNanoseconds: roundTrip)
-    {
+    let before = entries[place.slot].nextSequence[place.side]
+    let late = FlowTable.coarse(nanoseconds) &- entries[place.slot].progress[place.side]
+    var next = before
+    let outcome = segments[place.own].put(
+      sequence: packet.sequence, length: length,
+      mayProbe: packet.tcpFlags.rawValue & 0b11 == 0, next: &next,
+      lateNanoseconds: Int64(late) << 10, roundTripNanoseconds: roundTrip)
+    if next != before {
+      entries[place.slot].nextSequence[place.side] = next
+      entries[place.slot].progress[place.side] = FlowTable.coarse(nanoseconds)
+    }
+    switch outcome {
     case .inOrder, .afterGap, .keepAlive: break
     case .outOfOrder: segments[place.own].outOfOrder &+= 1
     case .retransmission:
@@ -109,6 +129,12 @@ extension FlowTable {
       noteRepeated(
         UInt8(ascii: "T"), count: segments[place.own].retransmissions, place.slot, place.side)
     }
+  }
+
+  /// A time in units of 1,024 ns.
+  @inline(__always)
+  private static func coarse(_ nanoseconds: Int64) -> UInt32 {
+    UInt32(truncatingIfNeeded: nanoseconds >> 10)
   }
 
   /// Looks at what a segment acknowledges: the end of the handshake, and bytes never seen.
@@ -120,7 +146,7 @@ extension FlowTable {
       noteHandshake(packet, place, nanoseconds: nanoseconds)
     }
     let unseen = Int32(
-      bitPattern: packet.acknowledgment &- segments[place.peer].nextSequence)
+      bitPattern: packet.acknowledgment &- entries[place.slot].nextSequence[1 - place.side])
     // A jump of a megabyte is a broken number rather than a loss.
     guard unseen > 0, unseen < 1 << 20 else { return }
     noteGap(packet, place)
@@ -136,9 +162,11 @@ extension FlowTable {
   }
 
   private mutating func noteGap(_ packet: PacketSummary, _ place: FlowPlace) {
-    guard sides[place.peer].packets > 0, sides[place.peer].state != .reset else { return }
-    segments[place.peer].nextSequence = packet.acknowledgment
     let peer = 1 - place.side
+    guard sides[place.peer].packets > 0, entries[place.slot].states[peer] != .reset else {
+      return
+    }
+    entries[place.slot].nextSequence[peer] = packet.acknowledgment
     details[place.slot].sides[peer].gaps &+= 1
     noteRepeated(
       UInt8(ascii: "G"), count: details[place.slot].sides[peer].gaps, place.slot, peer)
@@ -177,7 +205,9 @@ extension FlowTable {
   }
 
   private mutating func noteZeroWindow(_ place: FlowPlace) {
-    guard sides[place.peer].state != .closed, sides[place.own].state != .reset else { return }
+    guard entries[place.slot].states[1 - place.side] != .closed,
+      entries[place.slot].states[place.side] != .reset
+    else { return }
     segments[place.own].zeroWindows &+= 1
     noteRepeated(
       UInt8(ascii: "W"), count: segments[place.own].zeroWindows, place.slot, place.side)

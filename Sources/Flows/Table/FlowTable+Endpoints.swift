@@ -6,52 +6,52 @@ extension FlowTable {
     _ packet: PacketSummary, _ place: FlowPlace, nanoseconds: Int64
   ) -> ConnectionChange {
     let flags = packet.tcpFlags
-    let (own, peer) = (place.own, place.peer)
-    let before = sides[own].state
-    let isOriginator = place.side == originator(place.slot)
+    let (slot, side, peer) = (place.slot, place.side, 1 - place.side)
+    let before = entries[slot].states[side]
+    let isOriginator = side == originator(slot)
     var change: ConnectionChange = []
 
     if flags.has(SegmentBits.syn) {
       change = shakeHands(packet, place, isOriginator: isOriginator, nanoseconds: nanoseconds)
     }
+    var own = entries[slot].states[side]
+    var other = entries[slot].states[peer]
 
     switch before {
     case .inactive:
-      if flags.has(SegmentBits.fin) { sides[own].state = .closed }
+      if flags.has(SegmentBits.fin) { own = .closed }
       if flags.has(SegmentBits.rst) {
-        sides[own].state = .reset
-        if !isOriginator && sides[peer].state == .synSent { change.insert(.refused) }
+        own = .reset
+        if !isOriginator && other == .synSent { change.insert(.refused) }
       }
-      if sides[own].state == .inactive {
+      if own == .inactive {
         // An acknowledgment of a SYN before the SYN-ACK is no middle of a connection.
-        let isEarly = !isOriginator && packet.payloadLength == 0 && sides[peer].state == .synSent
+        let isEarly = !isOriginator && packet.payloadLength == 0 && other == .synSent
         if !isEarly {
-          let sawAnswer = flags.has(SegmentBits.ack) && sides[peer].state == .established
-          sides[own].state = sawAnswer ? .established : .partial
+          let sawAnswer = flags.has(SegmentBits.ack) && other == .established
+          own = sawAnswer ? .established : .partial
         }
       }
     case .synSent, .synAckSent:
-      if flags.has(SegmentBits.fin) { sides[own].state = .closed }
-      if flags.has(SegmentBits.rst) { sides[own].state = .reset }
+      if flags.has(SegmentBits.fin) { own = .closed }
+      if flags.has(SegmentBits.rst) { own = .reset }
     case .established, .partial:
       if flags.has(SegmentBits.fin) && !flags.has(SegmentBits.rst) {
-        sides[own].state = .closed
-        if sides[peer].state == .reset && segments[peer].fins > 0 {
-          // The peer sent FIN and then RST: that was an ordinary end.
-          sides[peer].state = .closed
-        }
+        own = .closed
+        // The peer sent FIN and then RST: that was an ordinary end.
+        if other == .reset && segments[place.peer].fins > 0 { other = .closed }
       }
-      if flags.has(SegmentBits.rst) { sides[own].state = .reset }
+      if flags.has(SegmentBits.rst) { own = .reset }
     case .closed:
       // After both have closed, a RST changes nothing.
-      if flags.has(SegmentBits.rst) && sides[peer].state != .closed { sides[own].state = .reset }
+      if flags.has(SegmentBits.rst) && other != .closed { own = .reset }
     case .reset: break
     }
+    entries[slot].states[side] = own
+    entries[slot].states[peer] = other
 
-    let isOver =
-      sides[own].state == .reset || sides[peer].state == .reset
-      || (sides[own].state == .closed && sides[peer].state == .closed)
-    if isOver && entries[place.slot].marks.list != .closed { change.insert(.closed) }
+    let isOver = own == .reset || other == .reset || (own == .closed && other == .closed)
+    if isOver && entries[slot].marks.list != .closed { change.insert(.closed) }
     return change
   }
 
@@ -59,28 +59,30 @@ extension FlowTable {
   private mutating func shakeHands(
     _ packet: PacketSummary, _ place: FlowPlace, isOriginator: Bool, nanoseconds: Int64
   ) -> ConnectionChange {
-    let (slot, own, peer) = (place.slot, place.own, place.peer)
+    let (slot, side, peer) = (place.slot, place.side, 1 - place.side)
     let isAnswer = packet.tcpFlags.has(SegmentBits.ack)
-    if sides[own].state == .partial && sides[peer].state == .inactive && !isAnswer {
-      sides[own].state = .synSent
+    let own = entries[slot].states[side]
+    let other = entries[slot].states[peer]
+    if own == .partial && other == .inactive && !isAnswer {
+      entries[slot].states[side] = .synSent
     }
     if isOriginator && !isAnswer && details[slot].answerNanoseconds == 0 {
       details[slot].synNanoseconds = nanoseconds
     }
-    guard sides[own].state == .inactive else { return [] }
+    guard own == .inactive else { return [] }
     if isOriginator {
-      sides[own].state = isAnswer ? .synAckSent : .synSent
+      entries[slot].states[side] = isAnswer ? .synAckSent : .synSent
       return []
     }
     var change: ConnectionChange = []
-    if sides[peer].state == .synSent {
-      sides[peer].state = .established
+    if other == .synSent {
+      entries[slot].states[peer] = .established
       if isAnswer {
         change.insert(.answered)
         details[slot].answerNanoseconds = nanoseconds
       }
     }
-    sides[own].state = .established
+    entries[slot].states[side] = .established
     return change
   }
 
@@ -100,7 +102,7 @@ extension FlowTable {
     default: return .oth
     }
 
-    let (originator, responder) = (sides[own].state, sides[peer].state)
+    let (originator, responder) = (entries[slot].states[first], entries[slot].states[1 - first])
     let hasPayload = sides[own].payloadBytes != 0 || sides[peer].payloadBytes != 0
     let isOriginatorSilent = originator == .inactive || originator == .partial
     let isResponderSilent = responder == .inactive || responder == .partial

@@ -6,13 +6,13 @@ extension FlowTable {
   func record(of slot: Int, end: FlowEnd) -> FlowRecord {
     var record = FlowRecord(
       identifier: details[slot].identifier, endpoints: endpoints(slot),
-      startNanoseconds: entries[slot].firstNanoseconds,
+      startNanoseconds: details[slot].firstNanoseconds,
       endNanoseconds: entries[slot].lastNanoseconds, end: end)
     fill(&record.outgoing, slot, 0)
     fill(&record.incoming, slot, 1)
     record.gaps = FlowTable.gapStatistics(
       packets: record.packets,
-      span: entries[slot].lastNanoseconds &- entries[slot].firstNanoseconds,
+      span: entries[slot].lastNanoseconds &- details[slot].firstNanoseconds,
       squares: entries[slot].gapSquares, minimum: entries[slot].gapMinimum,
       maximum: entries[slot].gapMaximum)
     record.state = connectionState(slot)

@@ -41,7 +41,7 @@ struct FlowTable: ~Copyable {
     let slot: Int
     if free >= 0 {
       slot = Int(free)
-      free = entries[slot].next
+      free = details[slot].next
       entries[slot] = entry
       details[slot] = detail
       for side in 0..<2 {
@@ -69,7 +69,7 @@ struct FlowTable: ~Copyable {
     index.remove(hash(entries[slot].key), slot: slot)
     details[slot].identifier = 0
     if names[slot] != nil { names[slot] = nil }
-    entries[slot].next = free
+    details[slot].next = free
     free = Int32(truncatingIfNeeded: slot)
     count &-= 1
   }
@@ -94,7 +94,7 @@ struct FlowTable: ~Copyable {
   /// Puts a flow at the end of a list: it was seen just now.
   @inline(__always)
   mutating func touch(_ slot: Int, list: IdleList) {
-    let isLast = entries[slot].marks.list == list && entries[slot].next < 0
+    let isLast = entries[slot].marks.list == list && details[slot].next < 0
     if isLast { return }
     unlink(slot)
     entries[slot].marks.list = list
@@ -127,17 +127,17 @@ struct FlowTable: ~Copyable {
   private mutating func append(_ slot: Int, to list: IdleList) {
     let number = Int(list.rawValue)
     let last = lists.last[number]
-    entries[slot].previous = last
-    entries[slot].next = -1
+    details[slot].previous = last
+    details[slot].next = -1
     let own = Int32(truncatingIfNeeded: slot)
-    if last >= 0 { entries[Int(last)].next = own } else { lists.first[number] = own }
+    if last >= 0 { details[Int(last)].next = own } else { lists.first[number] = own }
     lists.last[number] = own
   }
 
   private mutating func unlink(_ slot: Int) {
     let number = Int(entries[slot].marks.list.rawValue)
-    let (previous, next) = (entries[slot].previous, entries[slot].next)
-    if previous >= 0 { entries[Int(previous)].next = next } else { lists.first[number] = next }
-    if next >= 0 { entries[Int(next)].previous = previous } else { lists.last[number] = previous }
+    let (previous, next) = (details[slot].previous, details[slot].next)
+    if previous >= 0 { details[Int(previous)].next = next } else { lists.first[number] = next }
+    if next >= 0 { details[Int(next)].previous = previous } else { lists.last[number] = previous }
   }
 }
