@@ -4,23 +4,12 @@ internal import Glibc
 enum ByteStatistics {
   /// Shannon's entropy of the bytes, bits a byte; 0 without bytes.
   static func entropy(_ bytes: RawSpan) -> Float {
-    var counts = InlineArray<256, UInt16>(repeating: 0)
+    var counts = ByteCounts()
     for offset in 0..<bytes.byteCount {
       guard let byte = bytes.octet(at: offset) else { break }
-      counts[Int(byte)] &+= 1
+      counts.add(byte)
     }
-    return entropy(counts, total: bytes.byteCount)
-  }
-
-  /// Shannon's entropy from counts of byte values.
-  static func entropy(_ counts: borrowing InlineArray<256, UInt16>, total: Int) -> Float {
-    guard total > 0 else { return 0 }
-    var weighed: Float = 0
-    for value in 0..<256 where counts[value] > 1 {
-      let count = Float(counts[value])
-      weighed += count * log2f(count)
-    }
-    return max(0, log2f(Float(total)) - weighed / Float(total))
+    return counts.entropy
   }
 
   /// A hash of the bytes and their number; the same for the same bytes on every machine.
@@ -40,5 +29,32 @@ enum ByteStatistics {
     value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
     value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
     return value ^ (value >> 31)
+  }
+}
+
+/// How often each byte came, and the entropy of that.
+struct ByteCounts {
+  private var counts = InlineArray<256, UInt16>(repeating: 0)
+  private var total = 0
+  /// The sum of n·log2(n) over the counts, kept up to date.
+  private var weighed: Float = 0
+
+  mutating func add(_ byte: UInt8) {
+    let count = counts[Int(byte)]
+    guard count < .max else { return }
+    counts[Int(byte)] = count + 1
+    total += 1
+    weighed += ByteCounts.growth(Float(count))
+  }
+
+  /// Shannon's entropy, bits a byte; 0 without bytes.
+  var entropy: Float {
+    total == 0 ? 0 : max(0, log2f(Float(total)) - weighed / Float(total))
+  }
+
+  /// How much n·log2(n) grows when n becomes n + 1.
+  private static func growth(_ count: Float) -> Float {
+    if count == 0 { return 0 }
+    return (count + 1) * log2f(count + 1) - count * log2f(count)
   }
 }

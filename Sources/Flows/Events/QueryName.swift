@@ -13,7 +13,7 @@ struct QueryName {
 
   init(_ name: DNSName) {
     var octets = name.octets
-    var counts = InlineArray<256, UInt16>(repeating: 0)
+    var counts = ByteCounts()
     var isPlain = true
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var position = 0
@@ -23,7 +23,7 @@ struct QueryName {
       octets[position] = 0x2E
       for index in (position + 1)..<max(position + 1, end) {
         let byte = octets[index]
-        counts[Int(byte)] &+= 1
+        counts.add(byte)
         hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
         if byte <= 0x20 || byte >= 0x7F || byte == 0x2E || byte == 0x5C { isPlain = false }
       }
@@ -31,8 +31,7 @@ struct QueryName {
       position = max(position + 1, end)
     }
     length = max(0, octets.count - 1)
-    let letters = octets.count - name.labelCount
-    millibits = UInt32(ByteStatistics.entropy(counts, total: letters) * 1000)
+    millibits = UInt32(counts.entropy * 1000)
     digest = ByteStatistics.mixed(hash)
     if octets.isEmpty {
       text = ""

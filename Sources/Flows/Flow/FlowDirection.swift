@@ -13,7 +13,7 @@ package struct FlowDirection: Sendable {
   package var gaps = SampleStatistics()
 
   /// All TCP flags that were set in any segment.
-  package var flags = TCPFlags()
+  package var flags = TCPFlags(rawValue: 0)
   package var synCount: UInt32 = 0
   package var finCount: UInt32 = 0
   package var rstCount: UInt32 = 0

@@ -34,7 +34,7 @@ package struct FlowStart: Sendable {
     wireLength = 0
     payloadLength = 0
     timeToLive = 0
-    tcpFlags = []
+    tcpFlags = TCPFlags(rawValue: 0)
     window = 0
     maximumSegmentSize = 0
     windowScale = nil

@@ -27,13 +27,15 @@ struct HostTable: ~Copyable {
   let limit: Int
   private let hash: KeyedHash
   private var index = HashIndex()
-  var entries = Slab<HostEntry>()
+  var entries: Slab<HostEntry>
   /// First and last of the hosts without flows.
   private var firstIdle: Int32 = -1
   private var lastIdle: Int32 = -1
 
   init(limit: Int, hash: KeyedHash) {
-    self.limit = min(max(0, limit), Int(Int32.max) / 2)
+    let limit = min(max(0, limit), Int(Int32.max) / 2)
+    self.limit = limit
+    entries = Slab(limit: limit)
     self.hash = hash
   }
 

@@ -7,7 +7,7 @@ internal import Packets
 /// a known one with a chance of at most four in 2^32.
 struct PairMemory: ~Copyable {
   private let hash: KeyedHash
-  private var groups: Slab<InlineArray<4, UInt32>>
+  private var groups: Slab<SIMD4<UInt32>>
 
   init(hash: KeyedHash) {
     self.hash = hash
@@ -17,7 +17,7 @@ struct PairMemory: ~Copyable {
   /// Whether two hosts are seen together for the first time, in whatever order; remembers them.
   mutating func isNew(_ one: IPAddress, _ other: IPAddress) -> Bool {
     if groups.count == 0 {
-      groups = Slab(repeating: InlineArray(repeating: 0), count: 1 << 18)
+      groups = Slab(repeating: SIMD4(), count: 1 << 18)
     }
     // The sum does not depend on the order.
     let value = hash(one.high, one.low) &+ hash(other.high, other.low)
@@ -25,8 +25,8 @@ struct PairMemory: ~Copyable {
     let group = Int(truncatingIfNeeded: spread >> 46)
     let mark = max(1, UInt32(truncatingIfNeeded: spread))
     let known = groups[group]
-    for index in 0..<4 where known[index] == mark { return false }
-    groups[group] = [mark, known[0], known[1], known[2]]
+    if any(known .== SIMD4(repeating: mark)) { return false }
+    groups[group] = SIMD4(mark, known[0], known[1], known[2])
     return true
   }
 }

@@ -78,7 +78,7 @@ extension TrafficMeter {
     _ packet: PacketSummary, _ payload: RawSpan, slot: Int, side: Int
   ) {
     // Only the client says where it wants to go.
-    guard side == table.entries[slot].originator else { return }
+    guard side == table.originator(slot) else { return }
     let identifier = table.details[slot].identifier
     if packet.transport == TransportNumber.tcp {
       var buffer = hellos.streams.removeValue(forKey: identifier) ?? TLSHelloBuffer()
@@ -108,7 +108,7 @@ extension TrafficMeter {
   }
 
   private mutating func noteHost(_ payload: RawSpan, slot: Int, side: Int) {
-    guard side == table.entries[slot].originator,
+    guard side == table.originator(slot),
       table.details[slot].nameOrigin != HostNameOrigin.http.rawValue,
       let head = HTTPHead(payload), let host = head.host
     else { return }
@@ -122,9 +122,9 @@ extension TrafficMeter {
     _ payload: RawSpan, _ application: ApplicationProtocol, slot: Int, side: Int,
     nanoseconds: Int64, into sink: inout Sink
   ) {
-    let originator = table.entries[slot].originator
+    let originator = table.originator(slot)
     guard side != originator, LoginReply.read(payload, application) == .refused else { return }
-    let endpoints = table.entries[slot].endpoints(table.details[slot])
+    let endpoints = table.endpoints(slot)
     let direct = originator == 0 ? endpoints : endpoints.reversed
     sink.happened(
       .loginFailure(

@@ -58,8 +58,8 @@ extension TrafficMeter {
   /// Changes the counters of what a flow's source sent: its own, its destination's and the link's.
   @inline(__always)
   mutating func count(_ slot: Int, _ change: (inout DirectionCounters) -> Void) {
-    let source = table.entries[slot].sourceHost
-    let destination = table.entries[slot].destinationHost
+    let source = table.details[slot].sourceHost
+    let destination = table.details[slot].destinationHost
     change(&second.link.sent)
     if let place = placeHost(source) { change(&second.hosts[place].totals.sent) }
     if let place = placeHost(destination) { change(&second.hosts[place].totals.received) }
@@ -110,12 +110,12 @@ extension TrafficMeter {
         }
       }
     }
-    let began = table.entries[slot].firstNanoseconds
+    let began = table.details[slot].firstNanoseconds
     sink.happened(
       .outcome(
         AttemptOutcome(
           timestampNanoseconds: nanoseconds, flow: table.details[slot].identifier,
-          endpoints: table.entries[slot].endpoints(table.details[slot]), result: result,
+          endpoints: table.endpoints(slot), result: result,
           delayNanoseconds: result == .unanswered ? 0 : max(0, nanoseconds &- began))))
   }
 

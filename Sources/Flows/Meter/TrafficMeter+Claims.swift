@@ -93,7 +93,7 @@ extension TrafficMeter {
 
   /// The host that sent a packet of a flow, and the one that got it.
   func sender(_ slot: Int, _ side: Int) -> Int32 {
-    side == 0 ? table.entries[slot].sourceHost : table.entries[slot].destinationHost
+    side == 0 ? table.details[slot].sourceHost : table.details[slot].destinationHost
   }
 }
 

@@ -75,9 +75,10 @@ extension TrafficMeter {
     _ length: WindowLength, start: Int64, into sink: inout Sink
   ) {
     switch length {
-    case .second: WindowCloser.close(&second, start: start, hosts, &counter, into: &sink)
-    case .tenSeconds: WindowCloser.close(&tenSeconds, start: start, hosts, &counter, into: &sink)
-    case .minute: WindowCloser.close(&minute, start: start, hosts, &counter, into: &sink)
+    case .second: WindowCloser.close(&second, start: start, hosts, &counter, &edges, into: &sink)
+    case .tenSeconds:
+      WindowCloser.close(&tenSeconds, start: start, hosts, &counter, &edges, into: &sink)
+    case .minute: WindowCloser.close(&minute, start: start, hosts, &counter, &edges, into: &sink)
     }
   }
 

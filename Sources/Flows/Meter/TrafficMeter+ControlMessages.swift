@@ -78,10 +78,10 @@ extension TrafficMeter {
     _ slot: Int, side: Int, _ change: (inout DirectionCounters) -> Void
   ) {
     change(&second.link[side])
-    if let place = placeHost(table.entries[slot].sourceHost) {
+    if let place = placeHost(table.details[slot].sourceHost) {
       change(&second.hosts[place].totals[side])
     }
-    if let place = placeHost(table.entries[slot].destinationHost) {
+    if let place = placeHost(table.details[slot].destinationHost) {
       change(&second.hosts[place].totals[1 - side])
     }
   }

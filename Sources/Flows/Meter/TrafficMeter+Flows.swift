@@ -23,13 +23,13 @@ extension TrafficMeter {
     var entry = FlowEntry(key: key, marks: marks, nanoseconds: nanoseconds)
     entry.touched = uptime
     var detail = FlowDetails(
-      identifier: identifier, sourcePort: packet.sourcePort,
+      identifier: identifier, firstNanoseconds: nanoseconds, sourcePort: packet.sourcePort,
       destinationPort: packet.destinationPort)
     if isReversed && packet.transport == TransportNumber.tcp {
       detail.history.append(UInt8(ascii: "^"))
     }
-    entry.sourceHost = obtainHost(packet.source, hardware: packet.linkSource.bits)
-    entry.destinationHost = obtainHost(packet.destination, hardware: 0)
+    detail.sourceHost = obtainHost(packet.source, hardware: packet.linkSource.bits)
+    detail.destinationHost = obtainHost(packet.destination, hardware: 0)
     detail.listed[0] = Int32(truncatingIfNeeded: touches.count)
     let slot = table.insert(entry, detail)
     touches.append(FlowTouch(slot: slot, nanoseconds: nanoseconds))
@@ -45,7 +45,7 @@ extension TrafficMeter {
     }
 
     var start = FlowStart(
-      identifier: identifier, endpoints: entry.endpoints(detail),
+      identifier: identifier, endpoints: table.endpoints(slot),
       timestampNanoseconds: nanoseconds)
     start.wireLength = packet.wireLength
     start.payloadLength = packet.payloadLength
@@ -98,17 +98,18 @@ extension TrafficMeter {
 
   /// Whether a SYN opens another connection between the same ports.
   private func isReuse(_ packet: PacketSummary, slot: Int, side: Int) -> Bool {
-    let known = table.entries[slot].sides[side].packets
+    let known = table.sides[slot &* 2 &+ side].packets
     if known == 0 { return table.entries[slot].marks.list == .closed }
-    let segments = table.entries[slot].segments[side]
-    return segments.syns &+ segments.synAcks == 0 || packet.sequence != segments.initialSequence
+    let place = slot &* 2 &+ side
+    return table.segments[place].syns &+ table.segments[place].synAcks == 0
+      || packet.sequence != table.segments[place].initialSequence
   }
 
   /// Marks a flow as seen in the open second, and writes a record when it has lasted for long.
   private mutating func touch<Sink: TrafficSink & ~Copyable>(
     _ slot: Int, nanoseconds: Int64, into sink: inout Sink
   ) -> Int {
-    let age = nanoseconds &- table.entries[slot].firstNanoseconds
+    let age = nanoseconds &- table.details[slot].firstNanoseconds
     if age >= limits.activeSeconds.multipliedClamping(by: 1_000_000_000) {
       return proceed(slot, nanoseconds: nanoseconds, into: &sink)
     }
@@ -116,7 +117,7 @@ extension TrafficMeter {
     table.touch(slot, list: table.entries[slot].marks.list)
     table.details[slot].listed[0] = Int32(truncatingIfNeeded: touches.count)
     touches.append(
-      FlowTouch(slot: slot, nanoseconds: nanoseconds, totals: FlowTotals(table.entries[slot])))
+      FlowTouch(slot: slot, nanoseconds: nanoseconds, totals: FlowTotals(table, slot)))
     second.isTouched = true
     return slot
   }
@@ -127,6 +128,7 @@ extension TrafficMeter {
   ) -> Int {
     let old = table.entries[slot]
     let oldDetail = table.details[slot]
+    let oldSegments = Pair(table.segments[slot &* 2], table.segments[slot &* 2 &+ 1])
     let name = table.names[slot]
     end(slot, .active, into: &sink)
 
@@ -137,20 +139,22 @@ extension TrafficMeter {
     marks.formUnion([.isFresh, .isContinuation])
     var entry = FlowEntry(key: old.key, marks: marks, nanoseconds: nanoseconds)
     entry.touched = uptime
-    for side in 0..<2 {
-      entry.sides[side].state = old.sides[side].state
-      entry.segments[side] = old.segments[side].continued
-    }
+    entry.states = old.states
+    entry.nextSequence = old.nextSequence
+    entry.progress = old.progress
     var detail = FlowDetails(
-      identifier: identifier, sourcePort: oldDetail.sourcePort,
+      identifier: identifier, firstNanoseconds: nanoseconds, sourcePort: oldDetail.sourcePort,
       destinationPort: oldDetail.destinationPort)
     detail.application = oldDetail.application
     detail.looks = oldDetail.looks
     detail.isByContent = oldDetail.isByContent
-    entry.sourceHost = obtainHost(old.source, hardware: 0)
-    entry.destinationHost = obtainHost(old.destination, hardware: 0)
+    detail.sourceHost = obtainHost(old.source, hardware: 0)
+    detail.destinationHost = obtainHost(old.destination, hardware: 0)
     detail.listed[0] = Int32(truncatingIfNeeded: touches.count)
     let fresh = table.insert(entry, detail)
+    for side in 0..<2 {
+      table.segments[fresh &* 2 &+ side] = oldSegments[side].continued
+    }
     touches.append(FlowTouch(slot: fresh, nanoseconds: nanoseconds))
     second.isTouched = true
     if let name, let origin = HostNameOrigin(rawValue: oldDetail.nameOrigin) {
@@ -158,7 +162,7 @@ extension TrafficMeter {
     }
     statistics.flows &+= 1
     var start = FlowStart(
-      identifier: identifier, endpoints: entry.endpoints(detail),
+      identifier: identifier, endpoints: table.endpoints(fresh),
       timestampNanoseconds: nanoseconds)
     start.isContinuation = true
     start.isReversed = marks.contains(.isReversed)
@@ -176,13 +180,13 @@ extension TrafficMeter {
         slot, .unanswered, nanoseconds: table.entries[slot].lastNanoseconds, into: &sink)
     }
     settle(slot)
-    sink.flowEnded(record(of: slot, end: reason))
+    sink.flowEnded(table.record(of: slot, end: reason))
     if table.entries[slot].marks.contains(.isAssembling) {
       hellos.forget(table.details[slot].identifier)
     }
     if let name = table.names[slot] { nameBytes -= name.utf8.count }
     let (source, destination) = (
-      table.entries[slot].sourceHost, table.entries[slot].destinationHost
+      table.details[slot].sourceHost, table.details[slot].destinationHost
     )
     if source >= 0 { hosts.release(Int(source)) }
     if destination >= 0 { hosts.release(Int(destination)) }
@@ -191,8 +195,8 @@ extension TrafficMeter {
 
   /// Why a connection is over.
   func closedReason(_ slot: Int) -> FlowEnd {
-    let sides = table.entries[slot].sides
-    return sides[0].state == .reset || sides[1].state == .reset ? .reset : .fin
+    let states = table.entries[slot].states
+    return states.source == .reset || states.destination == .reset ? .reset : .fin
   }
 
   /// The slot of a host that a flow refers to, -1 when there is no room.
@@ -230,11 +234,9 @@ extension SegmentSide {
   /// The place in the sequence space, with nothing counted.
   fileprivate var continued: SegmentSide {
     var side = SegmentSide()
-    side.nextSequence = nextSequence
     side.initialSequence = initialSequence
     side.firstGap = firstGap
     side.secondGap = secondGap
-    side.progressNanoseconds = progressNanoseconds
     return side
   }
 }

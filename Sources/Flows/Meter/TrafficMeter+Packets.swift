@@ -6,57 +6,18 @@ extension TrafficMeter {
   mutating func count(
     _ packet: PacketSummary, slot: Int, side: Int, nanoseconds: Int64
   ) -> UInt32 {
-    let size = packet.wireLength
-    return TrafficMeter.count(
-      &table.entries[slot], size: size, payload: packet.payloadLength,
-      timeToLive: packet.timeToLive, side: side, nanoseconds: nanoseconds)
-  }
-
-  @inline(__always)
-  private static func count(
-    _ entry: inout FlowEntry, size: UInt32, payload: UInt32, timeToLive: UInt8, side: Int,
-    nanoseconds: Int64
-  ) -> UInt32 {
-    // Both sides together.
-    let before = entry.sides[0].packets &+ entry.sides[1].packets
-    entry.sizes.counts[SizeClasses.index(of: size)] &+= 1
-    if before > 0 {
-      let gap = Double(max(0, nanoseconds &- entry.lastNanoseconds)) * 1e-9
-      entry.gapSquares += gap * gap
-      entry.gapMinimum = min(entry.gapMinimum, Float(gap))
-      entry.gapMaximum = max(entry.gapMaximum, Float(gap))
-      entry.firstNanoseconds = min(entry.firstNanoseconds, nanoseconds)
-      entry.lastNanoseconds = max(entry.lastNanoseconds, nanoseconds)
+    let total = table.entries[slot].packets &+ 1
+    table.entries[slot].packets = total
+    if nanoseconds < table.entries[slot].lastNanoseconds {
+      table.details[slot].firstNanoseconds = min(
+        table.details[slot].firstNanoseconds, nanoseconds)
     }
-    count(
-      &entry.sides[side], size: size, payload: payload, timeToLive: timeToLive,
+    table.entries[slot].add(
+      size: packet.wireLength, nanoseconds: nanoseconds, isFirst: total == 1)
+    table.sides[slot &* 2 &+ side].add(
+      size: packet.wireLength, payload: packet.payloadLength, timeToLive: packet.timeToLive,
       nanoseconds: nanoseconds)
-    return before &+ 1
-  }
-
-  @inline(__always)
-  private static func count(
-    _ side: inout FlowSide, size: UInt32, payload: UInt32, timeToLive: UInt8, nanoseconds: Int64
-  ) {
-    if side.packets == 0 {
-      side.timeToLiveMinimum = timeToLive
-      side.timeToLiveMaximum = timeToLive
-      side.lastNanoseconds = nanoseconds
-    } else {
-      let gap = Double(max(0, nanoseconds &- side.lastNanoseconds)) * 1e-9
-      side.gapSquares += gap * gap
-      side.gapMinimum = min(side.gapMinimum, Float(gap))
-      side.gapMaximum = max(side.gapMaximum, Float(gap))
-      side.lastNanoseconds = max(side.lastNanoseconds, nanoseconds)
-      side.timeToLiveMinimum = min(side.timeToLiveMinimum, timeToLive)
-      side.timeToLiveMaximum = max(side.timeToLiveMaximum, timeToLive)
-    }
-    side.packets &+= 1
-    side.bytes &+= UInt64(size)
-    side.payloadBytes &+= UInt64(payload)
-    side.sizeSquares += Double(size) * Double(size)
-    side.sizeMinimum = min(side.sizeMinimum, size)
-    side.sizeMaximum = max(side.sizeMaximum, size)
+    return total
   }
 
   /// Keeps what is kept of a flow's first packets only.
@@ -67,7 +28,7 @@ extension TrafficMeter {
       let size = Int16(clamping: packet.wireLength)
       table.details[slot].firstSizes[Int(total) - 1] = side == 0 ? size : 0 &- size
     }
-    if table.entries[slot].sides[side].packets == 1 {
+    if table.sides[slot &* 2 &+ side].packets == 1 {
       table.details[slot].sides[side].firstNanoseconds = nanoseconds
       table.details[slot].sides[side].initialWindow = packet.window
     }
@@ -80,8 +41,8 @@ extension TrafficMeter {
   }
 
   mutating func countFragment(_ slot: Int, side: Int) {
-    let source = table.entries[slot].sourceHost
-    let destination = table.entries[slot].destinationHost
+    let source = table.details[slot].sourceHost
+    let destination = table.details[slot].destinationHost
     second.link[side].fragments &+= 1
     if let place = placeHost(source) { second.hosts[place].totals[side].fragments &+= 1 }
     if let place = placeHost(destination) { second.hosts[place].totals[1 - side].fragments &+= 1 }
@@ -92,6 +53,48 @@ extension TrafficMeter {
   mutating func placeHost(_ host: Int32) -> Int? {
     guard host >= 0 else { return nil }
     return second.place(Int(host), in: &hosts, minute: minuteNumber)
+  }
+}
+
+extension FlowEntry {
+  /// Counts a packet of either side.
+  @inline(__always)
+  fileprivate mutating func add(size: UInt32, nanoseconds: Int64, isFirst: Bool) {
+    sizes.counts[SizeClasses.index(of: size)] &+= 1
+    if isFirst { return }
+    let gap = Double(max(0, nanoseconds &- lastNanoseconds)) * 1e-9
+    gapSquares += gap * gap
+    gapMinimum = min(gapMinimum, Float(gap))
+    gapMaximum = max(gapMaximum, Float(gap))
+    lastNanoseconds = max(lastNanoseconds, nanoseconds)
+  }
+}
+
+extension FlowSide {
+  /// Counts a packet of this side.
+  @inline(__always)
+  fileprivate mutating func add(
+    size: UInt32, payload: UInt32, timeToLive: UInt8, nanoseconds: Int64
+  ) {
+    if packets == 0 {
+      timeToLiveMinimum = timeToLive
+      timeToLiveMaximum = timeToLive
+      lastNanoseconds = nanoseconds
+    } else {
+      let gap = Double(max(0, nanoseconds &- lastNanoseconds)) * 1e-9
+      gapSquares += gap * gap
+      gapMinimum = min(gapMinimum, Float(gap))
+      gapMaximum = max(gapMaximum, Float(gap))
+      lastNanoseconds = max(lastNanoseconds, nanoseconds)
+      timeToLiveMinimum = min(timeToLiveMinimum, timeToLive)
+      timeToLiveMaximum = max(timeToLiveMaximum, timeToLive)
+    }
+    packets &+= 1
+    bytes &+= UInt64(size)
+    payloadBytes &+= UInt64(payload)
+    sizeSquares += Double(size) * Double(size)
+    sizeMinimum = min(sizeMinimum, size)
+    sizeMaximum = max(sizeMaximum, size)
   }
 }
 

@@ -14,13 +14,14 @@ package struct TrafficMeter: ~Copyable {
   var fragments: FragmentMemory
   var hellos = HelloStore()
   var counter = DistinctCounter()
+  var edges: Slab<FlowEdge>
 
   // The open windows, shortest first.
   var second: WindowLevel
   var tenSeconds: WindowLevel
   var minute: WindowLevel
   /// Flows seen in the open second.
-  var touches = Slab<FlowTouch>()
+  var touches: Slab<FlowTouch>
   /// Attempts of the open second and of the one before it that had no answer.
   var attempts = Slab<FlowReference>()
   var olderAttempts = Slab<FlowReference>()
@@ -53,15 +54,17 @@ package struct TrafficMeter: ~Copyable {
     self.limits = limits
     let hash = KeyedHash(seed: seed)
     table = FlowTable(limit: limits.flows, hash: hash)
+    touches = Slab(limit: limits.windowFlows)
+    edges = Slab(limit: limits.windowFlows * 2)
     hosts = HostTable(limit: limits.hosts, hash: hash)
     // What these remember shows in results, which must not depend on the secret.
     let plain = KeyedHash(seed: 0)
     pairs = PairMemory(hash: plain)
-    cache = NameCache(limit: limits.names)
+    cache = NameCache(limit: limits.names, hash: hash)
     fragments = FragmentMemory(hash: plain)
-    second = WindowLevel(length: .second, limit: limits.windowFlows)
-    tenSeconds = WindowLevel(length: .tenSeconds, limit: limits.windowFlows)
-    minute = WindowLevel(length: .minute, limit: limits.windowFlows)
+    second = WindowLevel(length: .second, limit: limits.windowFlows, hosts: limits.hosts)
+    tenSeconds = WindowLevel(length: .tenSeconds, limit: limits.windowFlows, hosts: limits.hosts)
+    minute = WindowLevel(length: .minute, limit: limits.windowFlows, hosts: limits.hosts)
   }
 
   /// Flows that are going on.
@@ -109,11 +112,11 @@ package struct TrafficMeter: ~Copyable {
       packet.transport == TransportNumber.tcp && packet.layers.rawValue & TrafficMeter.tcpLayer != 0
       && packet.fragmentOffset == 0
     let side = isFromLow == table.entries[current].marks.contains(.sourceIsLow) ? 0 : 1
-    let isFirstOfSide = table.entries[current].sides[side].packets == 0
+    let isFirstOfSide = table.sides[current &* 2 &+ side].packets == 0
 
     if isTCP {
-      let change = table.entries[current].follow(
-        packet, side: side, nanoseconds: nanoseconds, details: &table.details[current])
+      let change = table.follow(
+        packet, FlowPlace(slot: current, side: side), nanoseconds: nanoseconds)
       if !change.isEmpty {
         apply(change, slot: current, side: side, nanoseconds: nanoseconds, into: &sink)
       }

@@ -1,49 +1,46 @@
 internal import Packets
 
-/// What every packet of a flow touches: six cache lines, of which a packet reads four.
+/// What every packet of a flow touches of both sides together: two neighbouring cache lines.
+///
+/// Beside it a packet touches the line of its own side only. All that just some packets need lies in
+/// `SegmentSide` and `FlowDetails`.
 struct FlowEntry: BitwiseCopyable {
-  // Line 1: found by, and when.
+  // Line 1.
   var key: FlowKey
-  /// Earliest and latest packet.
-  var firstNanoseconds: Int64
   var lastNanoseconds: Int64
   /// The number of the second (as the meter counts them) in which the flow was last seen.
   var touched: UInt32 = 0
   var marks: FlowMarks
+  /// What comes after the highest TCP byte seen of each side.
+  var nextSequence = Pair<UInt32>(0)
 
-  // Line 2: both sides together.
+  // Line 2.
   var sizes = SizeClasses()
   /// Squares, smallest and largest of the seconds between two packets.
   var gapSquares = 0.0
   var gapMinimum = Float.infinity
   var gapMaximum: Float = 0
-  var sourceHost: Int32 = -1
-  var destinationHost: Int32 = -1
-  /// Neighbours in the list of idle flows.
-  var next: Int32 = -1
-  var previous: Int32 = -1
-
-  // Lines 3 and 4: what each side sent; 0 is the source.
-  var sides = InlineArray<2, FlowSide>(repeating: FlowSide())
-  // Lines 5 and 6: what each side sent of TCP.
-  var segments = InlineArray<2, SegmentSide>(repeating: SegmentSide())
+  /// When `nextSequence` last moved, in units of 1,024 ns; wraps round after 73 minutes.
+  var progress = Pair<UInt32>(0)
+  /// How far each side of a TCP connection got.
+  var states = Pair<EndpointState>(.inactive)
+  /// Packets of both sides.
+  var packets: UInt32 = 0
 
   init(key: FlowKey, marks: FlowMarks, nanoseconds: Int64) {
     self.key = key
     self.marks = marks
-    firstNanoseconds = nanoseconds
     lastNanoseconds = nanoseconds
   }
 }
 
-/// What one side of a flow sent, whatever the transport.
+/// What one side of a flow sent, whatever the transport: one cache line.
 struct FlowSide: BitwiseCopyable {
   var packets: UInt32 = 0
   var timeToLiveMinimum: UInt8 = 0
   var timeToLiveMaximum: UInt8 = 0
   /// The union of the TCP flags.
   var flagBits: UInt8 = 0
-  var state = EndpointState.inactive
   var bytes: UInt64 = 0
   var payloadBytes: UInt64 = 0
   /// Sum of the squares of the sizes on the wire.
@@ -128,15 +125,11 @@ struct FlowMarks: OptionSet, BitwiseCopyable {
 
 extension FlowEntry {
   /// Who talks to whom, from the first packet on.
-  func endpoints(_ details: FlowDetails) -> FlowEndpoints {
+  func endpoints(sourcePort: UInt16, destinationPort: UInt16) -> FlowEndpoints {
     let isLow = marks.contains(.sourceIsLow)
     return FlowEndpoints(
       source: isLow ? key.low : key.high, destination: isLow ? key.high : key.low,
-      sourcePort: details.sourcePort, destinationPort: details.destinationPort,
+      sourcePort: sourcePort, destinationPort: destinationPort,
       transport: marks.transport, vlan: key.vlan, innerVLAN: key.innerVLAN)
   }
-
-  /// Which side is the originator in Zeek's sense.
-  @inline(__always)
-  var originator: Int { marks.contains(.isReversed) ? 1 : 0 }
 }

@@ -5,8 +5,11 @@ struct FlowTable: ~Copyable {
   let limit: Int
   private let hash: KeyedHash
   private var index = HashIndex()
-  var entries = Slab<FlowEntry>()
-  var details = Slab<FlowDetails>()
+  var entries: Slab<FlowEntry>
+  /// What each side sent, two for each slot: the source's first.
+  var sides: Slab<FlowSide>
+  var segments: Slab<SegmentSide>
+  var details: Slab<FlowDetails>
   /// Names told by the conversations themselves, by slot.
   var names: [String?] = []
   /// The first free slot; free slots are chained through `next`.
@@ -16,7 +19,12 @@ struct FlowTable: ~Copyable {
   private(set) var count = 0
 
   init(limit: Int, hash: KeyedHash) {
-    self.limit = min(max(1, limit), Int(Int32.max) / 2)
+    let limit = min(max(1, limit), Int(Int32.max) / 4)
+    self.limit = limit
+    entries = Slab(limit: limit)
+    sides = Slab(limit: limit * 2)
+    segments = Slab(limit: limit * 2)
+    details = Slab(limit: limit)
     self.hash = hash
   }
 
@@ -33,13 +41,20 @@ struct FlowTable: ~Copyable {
     let slot: Int
     if free >= 0 {
       slot = Int(free)
-      free = entries[slot].next
+      free = details[slot].next
       entries[slot] = entry
       details[slot] = detail
-      names[slot] = nil
+      for side in 0..<2 {
+        sides[slot &* 2 &+ side] = FlowSide()
+        segments[slot &* 2 &+ side] = SegmentSide()
+      }
     } else {
       slot = entries.append(entry)
       details.append(detail)
+      for _ in 0..<2 {
+        sides.append(FlowSide())
+        segments.append(SegmentSide())
+      }
       names.append(nil)
     }
     index.insert(hash(entry.key), slot: slot)
@@ -53,8 +68,8 @@ struct FlowTable: ~Copyable {
     unlink(slot)
     index.remove(hash(entries[slot].key), slot: slot)
     details[slot].identifier = 0
-    names[slot] = nil
-    entries[slot].next = free
+    if names[slot] != nil { names[slot] = nil }
+    details[slot].next = free
     free = Int32(truncatingIfNeeded: slot)
     count &-= 1
   }
@@ -64,12 +79,22 @@ struct FlowTable: ~Copyable {
     slot < details.count && details[slot].identifier == identifier
   }
 
+  /// Which side is the originator in Zeek's sense.
+  @inline(__always)
+  func originator(_ slot: Int) -> Int { entries[slot].marks.contains(.isReversed) ? 1 : 0 }
+
+  /// Who talks to whom in a flow.
+  func endpoints(_ slot: Int) -> FlowEndpoints {
+    entries[slot].endpoints(
+      sourcePort: details[slot].sourcePort, destinationPort: details[slot].destinationPort)
+  }
+
   // MARK: Idle lists
 
   /// Puts a flow at the end of a list: it was seen just now.
   @inline(__always)
   mutating func touch(_ slot: Int, list: IdleList) {
-    let isLast = entries[slot].marks.list == list && entries[slot].next < 0
+    let isLast = entries[slot].marks.list == list && details[slot].next < 0
     if isLast { return }
     unlink(slot)
     entries[slot].marks.list = list
@@ -88,9 +113,9 @@ struct FlowTable: ~Copyable {
     for list in IdleList.allCases {
       guard let slot = oldest(list) else { continue }
       if let known = best {
-        let (left, right) = (entries[slot], entries[known])
-        if left.touched > right.touched { continue }
-        if left.touched == right.touched && left.lastNanoseconds >= right.lastNanoseconds {
+        let younger = Int32(bitPattern: entries[slot].touched &- entries[known].touched)
+        if younger > 0 { continue }
+        if younger == 0 && entries[slot].lastNanoseconds >= entries[known].lastNanoseconds {
           continue
         }
       }
@@ -102,17 +127,17 @@ struct FlowTable: ~Copyable {
   private mutating func append(_ slot: Int, to list: IdleList) {
     let number = Int(list.rawValue)
     let last = lists.last[number]
-    entries[slot].previous = last
-    entries[slot].next = -1
+    details[slot].previous = last
+    details[slot].next = -1
     let own = Int32(truncatingIfNeeded: slot)
-    if last >= 0 { entries[Int(last)].next = own } else { lists.first[number] = own }
+    if last >= 0 { details[Int(last)].next = own } else { lists.first[number] = own }
     lists.last[number] = own
   }
 
   private mutating func unlink(_ slot: Int) {
     let number = Int(entries[slot].marks.list.rawValue)
-    let (previous, next) = (entries[slot].previous, entries[slot].next)
-    if previous >= 0 { entries[Int(previous)].next = next } else { lists.first[number] = next }
-    if next >= 0 { entries[Int(next)].previous = previous } else { lists.last[number] = previous }
+    let (previous, next) = (details[slot].previous, details[slot].next)
+    if previous >= 0 { details[Int(previous)].next = next } else { lists.first[number] = next }
+    if next >= 0 { details[Int(next)].previous = previous } else { lists.last[number] = previous }
   }
 }

@@ -1,10 +1,10 @@
 /// What a flow had counted at the moment when a window first saw it.
 struct FlowTotals: BitwiseCopyable {
-  var packets = InlineArray<2, UInt32>(repeating: 0)
-  var bytes = InlineArray<2, UInt64>(repeating: 0)
-  var payloadBytes = InlineArray<2, UInt64>(repeating: 0)
+  var packets = Pair<UInt32>(0)
+  var bytes = Pair<UInt64>(0)
+  var payloadBytes = Pair<UInt64>(0)
   var sizes = SizeClasses()
-  var segments = InlineArray<2, Segments>(repeating: Segments())
+  var segments = Pair<Segments>(Segments())
 
   struct Segments: BitwiseCopyable {
     var syns: UInt32 = 0
@@ -18,17 +18,31 @@ struct FlowTotals: BitwiseCopyable {
   /// Those of a flow that was not there before.
   init() {}
 
-  init(_ entry: FlowEntry) {
-    sizes = entry.sizes
-    for side in 0..<2 {
-      packets[side] = entry.sides[side].packets
-      bytes[side] = entry.sides[side].bytes
-      payloadBytes[side] = entry.sides[side].payloadBytes
-      let segment = entry.segments[side]
-      segments[side] = Segments(
-        syns: segment.syns, synAcks: segment.synAcks, fins: segment.fins, resets: segment.resets,
-        retransmissions: segment.retransmissions, zeroWindows: segment.zeroWindows)
+  /// Those of a flow now.
+  init(_ table: borrowing FlowTable, _ slot: Int) {
+    sizes = table.entries[slot].sizes
+    let (source, destination) = (slot &* 2, slot &* 2 &+ 1)
+    packets.source = table.sides[source].packets
+    packets.destination = table.sides[destination].packets
+    bytes.source = table.sides[source].bytes
+    bytes.destination = table.sides[destination].bytes
+    payloadBytes.source = table.sides[source].payloadBytes
+    payloadBytes.destination = table.sides[destination].payloadBytes
+    if table.entries[slot].marks.transport == TransportNumber.tcp {
+      segments.source = Segments(table.segments, source)
+      segments.destination = Segments(table.segments, destination)
     }
+  }
+}
+
+extension FlowTotals.Segments {
+  fileprivate init(_ segments: borrowing Slab<SegmentSide>, _ place: Int) {
+    syns = segments[place].syns
+    synAcks = segments[place].synAcks
+    fins = segments[place].fins
+    resets = segments[place].resets
+    retransmissions = segments[place].retransmissions
+    zeroWindows = segments[place].zeroWindows
   }
 }
 

@@ -1,14 +1,10 @@
-/// What one side of a TCP connection sent, in its sequence space.
+/// What one side of a TCP connection did apart from sending one segment after the other.
 struct SegmentSide: BitwiseCopyable {
-  /// What comes after the highest byte seen.
-  var nextSequence: UInt32 = 0
   /// The sequence number of the SYN, or that before the first byte seen.
   var initialSequence: UInt32 = 0
-  /// Gaps before `nextSequence` that were never filled, as begin and end; empty when equal.
+  /// Gaps before the next sequence number that were never filled; empty when begin and end agree.
   var firstGap = SequenceRange()
   var secondGap = SequenceRange()
-  /// When `nextSequence` last moved.
-  var progressNanoseconds: Int64 = 0
 
   var syns: UInt32 = 0
   var synAcks: UInt32 = 0
@@ -52,72 +48,39 @@ extension SegmentSide {
   /// known or shorter: the figure that Wireshark takes.
   static let reorderNanoseconds: Int64 = 3_000_000
 
-  /// Starts the sequence space.
-  ///
-  /// - Parameters:
-  ///   - sequence: that of the first segment seen.
-  ///   - length: its bytes, SYN and FIN counting as one each.
-  ///   - isSyn: whether it is a SYN.
-  @inline(__always)
-  mutating func begin(sequence: UInt32, length: UInt32, isSyn: Bool, nanoseconds: Int64) {
-    initialSequence = isSyn ? sequence : sequence &- 1
-    nextSequence = sequence &+ length
-    firstGap = SequenceRange()
-    secondGap = SequenceRange()
-    progressNanoseconds = nanoseconds
-  }
-
-  /// Places a segment that occupies sequence space and moves on.
+  /// Places a segment that occupies sequence space.
   ///
   /// - Parameters:
   ///   - length: its bytes, SYN and FIN counting as one each; not 0.
   ///   - mayProbe: whether one old byte is a keep-alive: not for SYN and FIN.
+  ///   - next: what comes after the highest byte seen; moves on.
+  ///   - lateNanoseconds: how long ago `next` last moved.
   ///   - roundTripNanoseconds: the handshake's round trip, 0 when unknown.
-  @inline(__always)
-  mutating func place(
-    sequence: UInt32, length: UInt32, mayProbe: Bool, nanoseconds: Int64,
-    roundTripNanoseconds: Int64
+  mutating func put(
+    sequence: UInt32, length: UInt32, mayProbe: Bool, next: inout UInt32,
+    lateNanoseconds: Int64, roundTripNanoseconds: Int64
   ) -> SegmentPlace {
-    let distance = Int32(bitPattern: sequence &- nextSequence)
-    if distance == 0 {
-      nextSequence = sequence &+ length
-      progressNanoseconds = nanoseconds
-      return .inOrder
+    let end = sequence &+ length
+    if Int32(bitPattern: sequence &- next) >= 0 {
+      let isNext = sequence == next
+      if !isNext { remember(SequenceRange(begin: next, end: sequence)) }
+      next = end
+      return isNext ? .inOrder : .afterGap
     }
-    if distance > 0 {
-      remember(SequenceRange(begin: nextSequence, end: sequence))
-      nextSequence = sequence &+ length
-      progressNanoseconds = nanoseconds
-      return .afterGap
+    let filled = fill(&firstGap, sequence, end) || fill(&secondGap, sequence, end)
+    // Old bytes may have new ones behind them.
+    if Int32(bitPattern: end &- next) > 0 { next = end }
+    if filled {
+      return lateNanoseconds <= max(SegmentSide.reorderNanoseconds, roundTripNanoseconds)
+        ? .outOfOrder : .retransmission
     }
-    return placeOld(
-      sequence, length, mayProbe: mayProbe, nanoseconds: nanoseconds,
-      roundTripNanoseconds: roundTripNanoseconds)
+    if mayProbe && length == 1 && end == next { return .keepAlive }
+    return .retransmission
   }
 
   private mutating func remember(_ gap: SequenceRange) {
     // The older gap gives way: what fills it later counts as a retransmission.
     if firstGap.isEmpty { firstGap = gap } else { secondGap = gap }
-  }
-
-  private mutating func placeOld(
-    _ sequence: UInt32, _ length: UInt32, mayProbe: Bool, nanoseconds: Int64,
-    roundTripNanoseconds: Int64
-  ) -> SegmentPlace {
-    let end = sequence &+ length
-    let filled = fill(&firstGap, sequence, end) || fill(&secondGap, sequence, end)
-    if Int32(bitPattern: end &- nextSequence) > 0 {
-      // Old bytes with new ones behind them.
-      nextSequence = end
-      progressNanoseconds = nanoseconds
-    }
-    if filled {
-      let late = nanoseconds &- progressNanoseconds
-      return late <= max(SegmentSide.reorderNanoseconds, roundTripNanoseconds)
-        ? .outOfOrder : .retransmission
-    }
-    if mayProbe && length == 1 && sequence &+ 1 == nextSequence { return .keepAlive }
-    return .retransmission
   }
 
   /// Takes a segment out of a gap that it begins in.

@@ -14,13 +14,16 @@ struct BitSketch: BitwiseCopyable {
   }
 
   mutating func formUnion(_ other: BitSketch) {
-    for index in 0..<64 { bits[index] |= other.bits[index] }
+    let words = other.bits.span
+    for index in 0..<64 { bits[index] |= words[index] }
   }
 
   /// About how many different values were added.
   var estimate: UInt32 {
+    // Through a span: an inline array that is indexed in a loop is copied each time.
+    let words = bits.span
     var zeros = 0
-    for index in 0..<64 { zeros += (~bits[index]).nonzeroBitCount }
+    for index in 0..<64 { zeros += (~words[index]).nonzeroBitCount }
     if zeros == 4096 { return 0 }
     return UInt32((-4096 * log(Double(max(1, zeros)) / 4096)).rounded())
   }

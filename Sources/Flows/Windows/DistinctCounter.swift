@@ -98,16 +98,19 @@ struct DistinctCounter: ~Copyable {
 
   /// Counts for the link: every flow from its opener's side.
   ///
-  /// - Complexity: O(flows).
+  /// - Parameters:
+  ///   - hosts: how many slots the host table has.
+  ///   - listedHosts: how many hosts the window lists.
+  /// - Complexity: O(edges).
   mutating func countLink(
-    _ flows: borrowing Slab<ListedFlow>, hosts: Int, listedHosts: Int
+    _ edges: borrowing Slab<FlowEdge>, hosts: Int, listedHosts: Int
   ) -> DistinctCounters {
     var result = DistinctCounters()
     begin(hosts: hosts)
-    prepareServices(for: flows.count)
-    for index in 0..<flows.count { note(DistinctCounter.edge(of: flows[index]), in: &result) }
+    prepareServices(for: edges.count)
+    for index in 0..<edges.count where edges[index].isOpener { note(edges[index], in: &result) }
     var sums = EntropySums()
-    for index in 0..<flows.count { take(DistinctCounter.edge(of: flows[index]), into: &sums) }
+    for index in 0..<edges.count where edges[index].isOpener { take(edges[index], into: &sums) }
     result.peers = UInt32(truncatingIfNeeded: listedHosts)
     result.portEntropy = sums.ports.bits
     result.peerEntropy = sums.peers.bits
@@ -115,6 +118,7 @@ struct DistinctCounter: ~Copyable {
   }
 
   /// The edge of a flow at its opener.
+  @inline(__always)
   static func edge(of flow: ListedFlow) -> FlowEdge {
     FlowEdge(
       next: -1, peer: flow.destinationHost, port: flow.destinationPort,

@@ -3,7 +3,7 @@ internal import Glibc
 /// How many packets there were of each size class.
 package struct SizeClasses: BitwiseCopyable, Sendable {
   /// Packets of up to 64, 128, 256, 512, 1024, 1280, 1518 and more bytes on the wire.
-  package var counts = InlineArray<8, UInt32>(repeating: 0)
+  package var counts = SIMD8<UInt32>.zero
 
   package init() {}
 
@@ -17,12 +17,12 @@ package struct SizeClasses: BitwiseCopyable, Sendable {
   }
 
   static func += (left: inout SizeClasses, right: SizeClasses) {
-    for index in 0..<8 { left.counts[index] &+= right.counts[index] }
+    left.counts &+= right.counts
   }
 
   static func - (left: SizeClasses, right: SizeClasses) -> SizeClasses {
     var difference = SizeClasses()
-    for index in 0..<8 { difference.counts[index] = left.counts[index] &- right.counts[index] }
+    difference.counts = left.counts &- right.counts
     return difference
   }
 

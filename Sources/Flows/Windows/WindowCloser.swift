@@ -10,19 +10,23 @@ enum WindowCloser {
     longer.isTouched = true
     longer.link.add(shorter.link)
     longer.extras += shorter.extras
-    longer.names.formUnion(shorter.names)
-    longer.targets.formUnion(shorter.targets)
+    if shorter.link.sent.dnsQueries &+ shorter.link.received.dnsQueries > 0 {
+      longer.names.formUnion(shorter.names)
+    }
+    if shorter.link.sent.arpRequests &+ shorter.link.received.arpRequests > 0 {
+      longer.targets.formUnion(shorter.targets)
+    }
     for index in 0..<shorter.hosts.count {
-      let host = shorter.hosts[index]
-      let place = longer.place(Int(host.slot), in: &hosts, minute: minute)
-      longer.hosts[place].totals.add(host.totals)
-      if host.names >= 0, let sketch = longer.sketch(longer.hosts[place].names) {
+      let place = longer.place(Int(shorter.hosts[index].slot), in: &hosts, minute: minute)
+      longer.hosts[place].totals.add(shorter.hosts[index].totals)
+      let (names, targets) = (shorter.hosts[index].names, shorter.hosts[index].targets)
+      if names >= 0, let sketch = longer.sketch(longer.hosts[place].names) {
         longer.hosts[place].names = Int32(truncatingIfNeeded: sketch)
-        longer.sketches[sketch].formUnion(shorter.sketches[Int(host.names)])
+        longer.sketches[sketch].formUnion(shorter.sketches[Int(names)])
       }
-      if host.targets >= 0, let sketch = longer.sketch(longer.hosts[place].targets) {
+      if targets >= 0, let sketch = longer.sketch(longer.hosts[place].targets) {
         longer.hosts[place].targets = Int32(truncatingIfNeeded: sketch)
-        longer.sketches[sketch].formUnion(shorter.sketches[Int(host.targets)])
+        longer.sketches[sketch].formUnion(shorter.sketches[Int(targets)])
       }
     }
     // A flow of the second is looked up among the tens, one of the tens among the minutes.
@@ -48,41 +52,42 @@ enum WindowCloser {
   /// Hands out a window and clears it.
   static func close<Sink: TrafficSink & ~Copyable>(
     _ level: inout WindowLevel, start: Int64, _ hosts: borrowing HostTable,
-    _ counter: inout DistinctCounter, into sink: inout Sink
+    _ counter: inout DistinctCounter,
+    _ edges: inout Slab<FlowEdge>, into sink: inout Sink
   ) {
     let length = level.length
     let number = level.number
-    var edges = Slab<FlowEdge>()
-    edges.reserve(level.flows.count * 2)
+    edges.removeAll()
     for index in 0..<level.flows.count {
-      let flow = level.flows[index]
-      sink.flowActive(flow.activity(startSeconds: start, length: length))
-      let edge = DistinctCounter.edge(of: flow)
-      link(edge, to: flow.sourceHost, &level, hosts, number, &edges)
+      sink.flowActive(level.flows[index].activity(startSeconds: start, length: length))
+      let edge = DistinctCounter.edge(of: level.flows[index])
+      let (source, destination) = (
+        level.flows[index].sourceHost, level.flows[index].destinationHost
+      )
+      hang(edge, on: source, &level, hosts, number, &edges)
       // A host that talks to itself has one edge.
-      guard flow.destinationHost != flow.sourceHost else { continue }
+      guard destination >= 0, destination != source else { continue }
       var other = edge
-      other.peer = flow.sourceHost
+      other.peer = source
       other.isOpener = false
-      link(other, to: flow.destinationHost, &level, hosts, number, &edges)
+      hang(other, on: destination, &level, hosts, number, &edges)
     }
     for index in 0..<level.hosts.count {
-      let host = level.hosts[index]
-      let slot = Int(host.slot)
+      let slot = Int(level.hosts[index].slot)
       var window = HostWindow(
         address: hosts.entries[slot].address,
         hardware: HardwareAddress(bits: hosts.entries[slot].hardware), startSeconds: start,
         length: length)
-      window.sent = host.totals.sent
-      window.received = host.totals.received
-      window.sizes = host.totals.sizes
-      window.firstNanoseconds = host.totals.firstNanoseconds
-      window.lastNanoseconds = host.totals.lastNanoseconds
-      window.distinct = counter.count(from: host.edge, of: edges, hosts: hosts.entries.count)
-      if host.names >= 0 { window.distinct.names = level.sketches[Int(host.names)].estimate }
-      if host.targets >= 0 {
-        window.distinct.arpTargets = level.sketches[Int(host.targets)].estimate
-      }
+      window.sent = level.hosts[index].totals.sent
+      window.received = level.hosts[index].totals.received
+      window.sizes = level.hosts[index].totals.sizes
+      window.firstNanoseconds = level.hosts[index].totals.firstNanoseconds
+      window.lastNanoseconds = level.hosts[index].totals.lastNanoseconds
+      window.distinct = counter.count(
+        from: level.hosts[index].edge, of: edges, hosts: hosts.entries.count)
+      let (names, targets) = (level.hosts[index].names, level.hosts[index].targets)
+      if names >= 0 { window.distinct.names = level.sketches[Int(names)].estimate }
+      if targets >= 0 { window.distinct.arpTargets = level.sketches[Int(targets)].estimate }
       sink.hostWindowClosed(window)
     }
     var window = TrafficWindow(startSeconds: start, length: length)
@@ -92,9 +97,13 @@ enum WindowCloser {
     window.firstNanoseconds = level.link.firstNanoseconds
     window.lastNanoseconds = level.link.lastNanoseconds
     window.distinct = counter.countLink(
-      level.flows, hosts: hosts.entries.count, listedHosts: level.hosts.count)
-    window.distinct.names = level.names.estimate
-    window.distinct.arpTargets = level.targets.estimate
+      edges, hosts: hosts.entries.count, listedHosts: level.hosts.count)
+    if level.link.sent.dnsQueries &+ level.link.received.dnsQueries > 0 {
+      window.distinct.names = level.names.estimate
+    }
+    if level.link.sent.arpRequests &+ level.link.received.arpRequests > 0 {
+      window.distinct.arpTargets = level.targets.estimate
+    }
     window.packetsWithoutFlow = level.extras.packetsWithoutFlow
     window.latePackets = level.extras.latePackets
     window.flowsNotListed = level.extras.flowsNotListed
@@ -104,17 +113,17 @@ enum WindowCloser {
     level.clear()
   }
 
-  /// Hangs an edge on a host.
+  /// Hangs an edge on a host; that of a host without a place counts for the link only.
   @inline(__always)
-  private static func link(
-    _ edge: FlowEdge, to host: Int32, _ level: inout WindowLevel, _ hosts: borrowing HostTable,
+  private static func hang(
+    _ edge: FlowEdge, on host: Int32, _ level: inout WindowLevel, _ hosts: borrowing HostTable,
     _ number: Int, _ edges: inout Slab<FlowEdge>
   ) {
+    let index = edges.append(edge)
     guard host >= 0 else { return }
     let place = Int(hosts.entries[Int(host)].listed[number])
     guard place >= 0, place < level.hosts.count, level.hosts[place].slot == host else { return }
-    var edge = edge
-    edge.next = level.hosts[place].edge
-    level.hosts[place].edge = Int32(truncatingIfNeeded: edges.append(edge))
+    edges[index].next = level.hosts[place].edge
+    level.hosts[place].edge = Int32(truncatingIfNeeded: index)
   }
 }

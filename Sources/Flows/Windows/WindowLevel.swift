@@ -12,11 +12,11 @@ struct ListedFlow: BitwiseCopyable {
   var destinationPort: UInt16
   var isNew = false
   var isAnswered = false
-  var packets = InlineArray<2, UInt32>(repeating: 0)
-  var bytes = InlineArray<2, UInt64>(repeating: 0)
-  var payloadBytes = InlineArray<2, UInt64>(repeating: 0)
+  var packets = Pair<UInt32>(0)
+  var bytes = Pair<UInt64>(0)
+  var payloadBytes = Pair<UInt64>(0)
   /// Where the same flow stands in the windows of 10 and 60 s, -1 when not.
-  var longer = InlineArray<2, Int32>(repeating: -1)
+  var longer = Pair<Int32>(-1)
 
   /// Adds what the flow did in a later, shorter window.
   mutating func add(_ later: ListedFlow) {
@@ -112,8 +112,8 @@ struct WindowLevel: ~Copyable {
   /// The most sketches that are kept: hosts that ask for names or addresses.
   static let sketchLimit = 8_192
 
-  var hosts = Slab<ListedHost>()
-  var flows = Slab<ListedFlow>()
+  var hosts: Slab<ListedHost>
+  var flows: Slab<ListedFlow>
   var sketches = Slab<BitSketch>()
   var link = WindowTotals()
   var extras = LinkExtras()
@@ -122,10 +122,13 @@ struct WindowLevel: ~Copyable {
   /// Whether anything was counted.
   var isTouched = false
 
-  init(length: WindowLength, limit: Int) {
+  init(length: WindowLength, limit: Int, hosts most: Int) {
     self.length = length
     number = Int(length.rawValue)
-    self.limit = min(max(0, limit), Int(Int32.max) / 4)
+    let limit = min(max(0, limit), Int(Int32.max) / 4)
+    self.limit = limit
+    flows = Slab(limit: limit)
+    hosts = Slab(limit: most)
   }
 
   /// Forgets everything for the next window.
