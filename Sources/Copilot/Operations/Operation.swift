@@ -49,6 +49,7 @@ package struct Operation: Sendable {
     databaseStatus, databaseCheck, databaseMigrate, databaseRollback, databasePrune,
     databaseBackup,
     interfaces, capture, flows, analyze, baselineLearn, baselineShow, baselineDrop,
+    findings, feedbackExpected, feedbackUnexpected,
     doctor,
   ]
 

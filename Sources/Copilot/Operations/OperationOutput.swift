@@ -20,6 +20,8 @@ package enum OperationOutput: Sendable {
   case capture(CaptureReport)
   case baseline(BaselineSummary)
   case removed(path: String)
+  case foundEarlier([FindingRow])
+  case expectation(ExpectationRow, isExpected: Bool)
   case interfaces([NetworkInterface])
   case recording(RecordingReport)
 }
@@ -58,6 +60,14 @@ extension OperationOutput {
     case .flows(let listing, let limit): listing.collected(limit: limit ?? 10_000)
     case .capture(let report): report.rows
     case .baseline(let summary): [summary.json]
+    case .foundEarlier(let rows): rows.map(\.json)
+    case .expectation(let row, let isExpected):
+      [
+        [
+          "kind": .string(row.kind), "actor": JSONValue(row.actor),
+          "target": JSONValue(row.target), "expected": .bool(isExpected),
+        ]
+      ]
     case .removed(let path): [["path": .string(path), "removed": true]]
     case .interfaces(let interfaces): interfaces.map(\.json)
     case .recording(let report): [report.json]
@@ -69,7 +79,7 @@ extension OperationOutput {
   package var listName: String? {
     switch self {
     case .suggestions: "suggestions"
-    case .executions, .doctor, .flows, .capture, .interfaces: "results"
+    case .executions, .doctor, .flows, .capture, .foundEarlier, .interfaces: "results"
     default: nil
     }
   }

@@ -1,4 +1,4 @@
-package import Detection
+internal import Detection
 
 extension Operation {
   static let network = Parameter(
@@ -20,7 +20,7 @@ extension Operation {
     let before = try folder.load(name) ?? TrafficBaseline(network: name)
     var analysis = CaptureAnalysis(
       source: CaptureSource(path: try arguments.requiredText("file")))
-    analysis.expectations = try copilot.expectations()
+    analysis.expectations = copilot.expectations()
     analysis.learner = BaselineLearner(before)
     let report = try analysis.run(listener: copilot.listener)
     guard let baseline = report.learnt else { throw .unusable(reason: "nothing was learnt") }
@@ -74,7 +74,4 @@ extension Copilot {
     }
     return name
   }
-
-  /// What somebody said is expected here.
-  package func expectations() throws(OperationError) -> [Expectation] { [] }
 }

@@ -36,12 +36,14 @@ extension Operation {
     var analysis = CaptureAnalysis(
       source: CaptureSource(path: try arguments.requiredText("file")))
     analysis.limits = try limits(arguments)
-    analysis.expectations = try copilot.expectations()
+    analysis.expectations = copilot.expectations()
     if try !arguments.flag("no_baseline"), copilot.layout.directory != nil {
       analysis.baseline = try copilot.baselines().load(try copilot.networkName(arguments))
     }
     analysis.keepsFlows = copilot.keepsFlowsOfFindings
-    return .capture(try analysis.run(listener: copilot.listener))
+    var report = try analysis.run(listener: copilot.listener)
+    report.findings = copilot.keep(report.findings, from: report.file)
+    return .capture(report)
   }
 
   private static func limits(_ arguments: OperationArguments) throws(OperationError) -> MeterLimits

@@ -87,6 +87,7 @@ struct CaptureSheet {
     var line =
       "  \(severity)  \(palette.render(kind, .bold))  \(FindingStyle.parties(finding, glyphs: console.glyphs))"
     if let technique = finding.technique { line += "   " + palette.render(technique, .dim) }
+    line += "   " + palette.render("#\(finding.identifier)", .dim)
     console.write(line + "\n")
     let indent = String(repeating: " ", count: 12)
     console.write(

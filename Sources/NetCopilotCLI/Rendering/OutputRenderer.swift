@@ -64,6 +64,14 @@ struct OutputRenderer {
     case .doctor(let checks): DoctorSheet(console: console).write(checks)
     case .flows: break
     case .baseline(let summary): BaselineSheet(console: console).write(summary)
+    case .foundEarlier(let rows): FindingTable(console: console).write(rows)
+    case .expectation(let row, let isExpected):
+      let parties = [row.actor.map { "by \($0)" }, row.target.map { "towards \($0)" }]
+        .compactMap { $0 }.joined(separator: " ")
+      console.write(
+        isExpected
+          ? "\(row.kind) \(parties) is expected here from now on\n"
+          : "\(row.kind) \(parties) is reported again\n")
     case .removed(let path): console.write("\(path) is removed\n")
     case .capture(let report): CaptureSheet(console: console).write(report)
     case .interfaces(let interfaces): InterfaceTable(console: console).write(interfaces)

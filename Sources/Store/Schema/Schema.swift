@@ -8,7 +8,7 @@ enum Schema {
   static let applicationID: Int64 = 0x4E43_7031
 
   /// Every step, in order.
-  static let migrations: [Migration] = [tables, indexes, importBatches]
+  static let migrations: [Migration] = [tables, indexes, importBatches, findings]
 
   /// Every table that holds history, in the order in which people think of them.
   static let tableNames = [
