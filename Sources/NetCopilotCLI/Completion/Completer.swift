@@ -9,6 +9,7 @@ final class Completer {
   private let copilot: Copilot
   private lazy var hosts = HostNames(copilot: copilot)
   private var programs = ProgramNames()
+  private lazy var commandWords = CommandWords(isForShell: true)
 
   init(copilot: Copilot) {
     self.copilot = copilot
@@ -24,7 +25,7 @@ final class Completer {
     let place = CompletionPlace(text, cursor: cursor)
     let candidates: [Completion.Candidate] =
       switch place.subject {
-      case .operation(let words): operations(place.word, after: words)
+      case .operation(let words): operations(place.word, after: words, state)
       case .utility: utilities(place.word, state)
       case .argument(let utility, let previous):
         arguments(place.word, utility: utility, previous: previous, state)
@@ -32,30 +33,29 @@ final class Completer {
     return Completion(replaceRange: place.range, candidates: candidates)
   }
 
-  private func operations(_ word: String, after words: [String]) -> [Completion.Candidate] {
+  private func operations(
+    _ word: String, after words: [String], _ state: SessionState
+  ) -> [Completion.Candidate] {
     guard let name = words.first else {
-      var rows = Subcommand.all.filter(\.isForShell).map { (":" + $0.name, $0.summary) }
+      var rows = commandWords.subcommands.map { (":" + $0.name, $0.help) }
       rows.append((":private", "record nothing: on or off"))
       rows.append((":help", "say what the shell can do"))
-      return rows.filter { $0.0.hasPrefix(word) }.map {
-        Completion.Candidate(insertion: $0.0, note: $0.1)
-      }
+      return candidates(rows, word)
     }
-    let operations = Operation.all.filter { $0.path.first == name }
-    if name == "private" { return matching(["on", "off"], word) }
-    if words.count == 1, operations.contains(where: { $0.path.count > 1 }) {
-      return operations.compactMap { operation in
-        guard operation.path.count > 1, operation.path[1].hasPrefix(word) else { return nil }
-        return Completion.Candidate(insertion: operation.path[1], note: operation.summary)
-      }
+    if name == "private" { return matching(words.count == 1 ? ["on", "off"] : [], word) }
+    switch commandWords.proposals(after: words, startsWithDash: word.hasPrefix("-")) {
+    case .rows(let rows): return candidates(rows, word)
+    case .files: return FileNames.candidates(word, state: state)
+    case .directories:
+      return FileNames.candidates(word, state: state, directoriesOnly: true)
     }
-    let operation = operations.first {
-      $0.path.count == 1 || $0.path.last == words.dropFirst().first
-    }
-    return (operation?.parameters ?? []).filter { !$0.isPositional }.compactMap { parameter in
-      let option = "--" + String(parameter.name.map { $0 == "_" ? "-" : $0 })
-      guard option.hasPrefix(word) else { return nil }
-      return Completion.Candidate(insertion: option, note: parameter.help)
+  }
+
+  private func candidates(
+    _ rows: [(name: String, help: String)], _ word: String
+  ) -> [Completion.Candidate] {
+    rows.filter { $0.name.hasPrefix(word) }.map {
+      Completion.Candidate(insertion: $0.name, note: $0.help)
     }
   }
 
@@ -146,7 +146,14 @@ struct CompletionPlace {
     let trimmed = before.drop { $0 == " " }
     if trimmed.hasPrefix(":") {
       var words = trimmed.dropFirst().split(separator: " ").map(String.init)
-      if !raw.isEmpty { words = Array(words.dropLast()) }
+      let parts = raw.split(separator: " ").count
+      if parts > 0, let first = words.dropLast(parts - 1).last {
+        words.removeLast(min(parts, words.count))
+        // The option whose value the word is: `--format=cs`.
+        if first.hasPrefix("--"), let equals = first.firstIndex(of: "="), !raw.hasPrefix("-") {
+          words.append(String(first[...equals]))
+        }
+      }
       subject = .operation(words)
       return
     }

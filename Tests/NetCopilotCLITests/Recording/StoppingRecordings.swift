@@ -18,7 +18,7 @@ extension Recordings {
     }
 
     @Test func anImportInTheShell() throws {
-      let lines = Array((0..<8000).map { "ping host\($0)\n" }.joined().utf8)
+      let lines = Array((0..<6000).map { "ping host\($0)\n" }.joined().utf8)
       let pipe = program.home.path + "/their_history"
       try systemCall("mkfifo") { mkfifo(pipe, 0o600) }
       let shell = try ShellSession(program, columns: 120)
@@ -46,9 +46,9 @@ extension Recordings {
       let again = try shell.run(":history import bash whole")
       #expect(
         again.joinedText.contains(
-          "\(grouped(8000 - imported)) imported from whole, \(grouped(imported)) were there"))
+          "\(grouped(6000 - imported)) imported from whole, \(grouped(imported)) were there"))
       try shell.leave()
-      #expect(try executionCount() == 8001)
+      #expect(try executionCount() == 6001)
     }
 
     private func grouped(_ number: Int) -> String {
@@ -86,7 +86,7 @@ extension Recordings {
     /// At the command line the signal comes to the whole group; the program tidies up and says so.
     @Test(arguments: ["import", "export"])
     func atTheCommandLine(_ action: String) throws {
-      let lines = Array((0..<8000).map { "ping host\($0)\n" }.joined().utf8)
+      let lines = Array((0..<6000).map { "ping host\($0)\n" }.joined().utf8)
       let file = program.home.path + "/file"
       let executable = try ProgramRun.executable()
       var words = [executable, "history", action]
@@ -125,7 +125,7 @@ extension Recordings {
         let imported = try executionCount()
         #expect(told.contains("\(grouped(imported)) imported are kept"), "\(told)")
         #expect(try program("history", "import", "bash", "-", input: lines).status == 0)
-        #expect(try executionCount() == 8000)
+        #expect(try executionCount() == 6000)
       } else {
         #expect(told.contains("stopped; \(file) was not written"), "\(told)")
         #expect(!Files.names(in: program.home.path).contains { $0.hasPrefix("file") })

@@ -117,6 +117,34 @@ extension Recordings {
       try shell.wait { ShellSession.beforeCursor($0).contains(":history") }
     }
 
+    @Test func tabCompletesOperations() throws {
+      try Files.replace(program.home.path + "/their_history", with: [])
+      let shell = try ShellSession(program)
+      // What is typed, and what stands there after Tab.
+      for (keys, line) in [
+        (":hist\t", ":history"), (":history li\t", ":history list"),
+        (":history list li\t", ":history list li"),
+        (":history list --fa\t", ":history list --failed"),
+        (":history im\t", ":history import"), (":history import fi\t", ":history import fish"),
+        (":history import fish th\t", ":history import fish their_history"),
+        (":config set hi\t", ":config set history.keep_days"),
+        (":config set editor.mode v\t", ":config set editor.mode vi"),
+        (":history export --format=c\t", ":history export --format=csv"),
+      ] {
+        try shell.terminal.send(keys)
+        try shell.wait {
+          let text = ShellSession.beforeCursor($0)
+          return text.hasSuffix("❯ " + line) || text.hasSuffix("❯ " + line + " ")
+        }
+        shell.terminal.settle()
+        let text = shell.beforeCursor
+        #expect(text.hasSuffix(line) || text.hasSuffix(line + " "))
+        let place = ShellSession.place(shell.terminal.screen)
+        try shell.terminal.send("\u{03}")
+        try shell.waitForPrompt(below: place)
+      }
+    }
+
     @Test func historyReferencesAndArrows() throws {
       let shell = try ShellSession(program)
       try shell.run("echo first line")
