@@ -24,6 +24,7 @@ package final class Copilot {
   }
   private var hasOpenedLog = false
   private var random = SystemRandomReserve()
+  private var readings = RecentReadings()
   private var isSessionStarted = false
   private let isShortLived: Bool
 
@@ -122,7 +123,8 @@ extension Copilot {
     _ text: String, directory: String?, startedAt: Timestamp, session uid: String? = nil
   ) -> ExecutionRecorder.Start {
     recorder.start(
-      text, directory: directory, session: session, startedAt: startedAt, random: &random)
+      readings.reading(of: text, by: recorder.redactor), directory: directory, session: session,
+      startedAt: startedAt, random: &random)
   }
 
   /// Stores this session once, before its first execution.

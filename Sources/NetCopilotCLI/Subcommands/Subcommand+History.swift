@@ -54,8 +54,11 @@ extension Program {
     let redactor = copilot.recorder.redactor
     do {
       let importer = HistoryImporter(
-        into: try copilot.store(), redact: { redactor.redact($0).text },
-        parse: ParsedCommand.init(redacted:))
+        into: try copilot.store(),
+        read: { line in
+          let (redaction, facts) = redactor.read(line)
+          return (redaction.text, ParsedCommand(facts))
+        })
       let summary = try importer.importFile(positional[1], from: source) { done, total in
         bar.total = total > 0 ? total : nil
         bar.update(done)
@@ -154,12 +157,10 @@ extension Program {
 }
 
 extension ParsedCommand {
-  /// What the history keeps of a line beside its text.
-  init(redacted text: String) {
-    let line = CommandLine(text)
+  /// The same facts in the store's words.
+  init(_ facts: CommandFacts) {
     self.init(
-      utility: line.utility, template: line.templateOfRedacted,
-      argumentKinds: line.argumentKinds.map(\.rawValue),
-      category: line.utility.map { UtilityProfile.of($0).category } ?? "other")
+      utility: facts.utility, template: facts.template,
+      argumentKinds: facts.argumentKinds.map(\.rawValue), category: facts.category)
   }
 }
