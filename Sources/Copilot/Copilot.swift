@@ -36,6 +36,7 @@ package final class Copilot {
   /// Whether the next analysis keeps the records of the flows that its findings point to.
   package var keepsFlowsOfFindings = false
   private var random = SystemRandomReserve()
+  private var readings = RecentReadings()
   private var isSessionStarted = false
   private let isShortLived: Bool
 
@@ -168,7 +169,8 @@ extension Copilot {
     _ text: String, directory: String?, startedAt: Timestamp, session uid: String? = nil
   ) -> ExecutionRecorder.Start {
     recorder.start(
-      text, directory: directory, session: session, startedAt: startedAt, random: &random)
+      readings.reading(of: text, by: recorder.redactor), directory: directory, session: session,
+      startedAt: startedAt, random: &random)
   }
 
   /// Stores this session once, before its first execution.

@@ -26,9 +26,9 @@ import Testing
   ) throws -> (ImportSummary, [ExecutionRecord]) {
     try Files.replace(file, with: bytes)
     let importer = HistoryImporter(into: store, now: noon) { line in
-      line == "secret" ? "•••" : line
-    } parse: { line in
-      ParsedCommand(utility: line.split(separator: " ").first.map { String($0) }, category: "dns")
+      let command = line == "secret" ? "•••" : line
+      let utility = command.split(separator: " ").first.map { String($0) }
+      return (command, ParsedCommand(utility: utility, category: "dns"))
     }
     let summary = try importer.importFile(file, from: source)
     return (summary, try store.executions().reversed())
@@ -163,7 +163,7 @@ import Testing
         ('c', 1700000002000000000, 1, 0, 'gone', '/', 's1', 'noc1:op', 5),
         ('d', 'text', 1, 0, CAST(x'ff' AS TEXT), '/', 's1', ':', NULL)
       """)
-    let importer = HistoryImporter(into: store, now: noon, redact: { $0 }) { _ in ParsedCommand() }
+    let importer = HistoryImporter(into: store, now: noon, read: { ($0, ParsedCommand()) })
     let summary = try importer.importFile(theirs, from: .atuin)
     #expect(summary.imported == 2)
     #expect(summary.skipped == [.deleted: 1, .notUTF8: 1])
@@ -210,7 +210,7 @@ import Testing
       }
       #expect(error?.description.contains("\(file): line \(line)") == true)
     }
-    let importer = HistoryImporter(into: store, redact: { $0 }) { _ in ParsedCommand() }
+    let importer = HistoryImporter(into: store, read: { ($0, ParsedCommand()) })
     for source in ImportSource.allCases {
       for path in [directory.path + "/none", directory.path] {
         let error = #expect(throws: ImportError.self) {
@@ -233,7 +233,7 @@ import Testing
 
   @Test func progressReachesTheEnd() throws {
     try write((0..<40_000).map { "ping host-\($0)\n" }.joined(), to: file)
-    let importer = HistoryImporter(into: store, redact: { $0 }) { _ in ParsedCommand() }
+    let importer = HistoryImporter(into: store, read: { ($0, ParsedCommand()) })
     var steps: [(Int, Int)] = []
     let summary = try importer.importFile(file, from: .bash) { steps.append(($0, $1)) }
     #expect(summary.imported == 40_000)

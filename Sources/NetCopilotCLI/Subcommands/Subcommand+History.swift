@@ -55,8 +55,11 @@ extension Program {
     do {
       let summary = try stoppable { isStopped throws in
         let importer = HistoryImporter(
-          into: try copilot.store(), isStopped: isStopped, redact: { redactor.redact($0).text },
-          parse: ParsedCommand.init(redacted:))
+          into: try copilot.store(), isStopped: isStopped,
+          read: { line in
+            let (redaction, facts) = redactor.read(line)
+            return (redaction.text, ParsedCommand(facts))
+          })
         return try importer.importFile(positional[1], from: source) { done, total in
           bar.total = total > 0 ? total : nil
           bar.update(done)
@@ -181,12 +184,10 @@ extension Program {
 }
 
 extension ParsedCommand {
-  /// What the history keeps of a line beside its text.
-  init(redacted text: String) {
-    let line = CommandLine(text)
+  /// The same facts in the store's words.
+  init(_ facts: CommandFacts) {
     self.init(
-      utility: line.utility, template: line.templateOfRedacted,
-      argumentKinds: line.argumentKinds.map(\.rawValue),
-      category: line.utility.map { UtilityProfile.of($0).category } ?? "other")
+      utility: facts.utility, template: facts.template,
+      argumentKinds: facts.argumentKinds.map(\.rawValue), category: facts.category)
   }
 }

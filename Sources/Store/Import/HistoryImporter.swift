@@ -5,10 +5,8 @@ package import Platform
 package struct HistoryImporter {
   /// Where the entries go.
   let store: Store
-  /// What becomes of a command line before anything else sees it.
-  let redact: (String) -> String
-  /// What is known about a command line.
-  let parse: (String) -> ParsedCommand
+  /// What becomes of a command line before anything else sees it, and what is known about it.
+  let read: (String) -> (command: String, facts: ParsedCommand)
   /// The present, for entries without a time of their own.
   let now: Timestamp
   /// Whether the work is to stop.
@@ -23,17 +21,15 @@ package struct HistoryImporter {
   ///   - store: Where the entries go.
   ///   - now: The present, for entries without a time of their own.
   ///   - isStopped: Asked between pieces of work whether to stop.
-  ///   - redact: Replaces the secrets of a command line.
-  ///   - parse: Says what a redacted command line is.
+  ///   - read: Replaces the secrets of a command line and says what it is.
   package init(
     into store: Store, now: Timestamp = .now(), isStopped: @escaping () -> Bool = { false },
-    redact: @escaping (String) -> String, parse: @escaping (String) -> ParsedCommand
+    read: @escaping (String) -> (command: String, facts: ParsedCommand)
   ) {
     self.store = store
     self.now = now
     self.isStopped = isStopped
-    self.redact = redact
-    self.parse = parse
+    self.read = read
   }
 
   /// Imports a file.
@@ -48,19 +44,19 @@ package struct HistoryImporter {
     _ path: String, from source: ImportSource, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(ImportError) -> ImportSummary {
     try store.recordingMany { () throws(ImportError) in
-      try read(path, from: source, progress: progress)
+      try readFile(path, from: source, progress: progress)
     }
   }
 
-  private func read(
+  private func readFile(
     _ path: String, from source: ImportSource, progress: (Int, Int) -> Void
   ) throws(ImportError) -> ImportSummary {
     var batch = ImportBatch(importer: self, source: source, path: path)
     do throws(ImportError) {
       switch source {
-      case .bash: try read(path, source, BashHistoryParser(), &batch, progress)
-      case .zsh: try read(path, source, ZshHistoryParser(), &batch, progress)
-      case .fish: try read(path, source, FishHistoryParser(), &batch, progress)
+      case .bash: try readFile(path, source, BashHistoryParser(), &batch, progress)
+      case .zsh: try readFile(path, source, ZshHistoryParser(), &batch, progress)
+      case .fish: try readFile(path, source, FishHistoryParser(), &batch, progress)
       case .atuin: try readAtuin(path, &batch, progress)
       }
       try finish(&batch, source, path: path)
@@ -88,7 +84,7 @@ package struct HistoryImporter {
     if isStopped() { throw .store(.interrupted(path: store.path)) }
   }
 
-  private func read<Parser: HistoryParser>(
+  private func readFile<Parser: HistoryParser>(
     _ path: String, _ source: ImportSource, _ emptyParser: Parser, _ batch: inout ImportBatch,
     _ progress: (Int, Int) -> Void
   ) throws(ImportError) {

@@ -93,8 +93,8 @@ struct ImportBatch {
     if let known = old[line] {
       reading = known
     } else {
-      let command = importer.redact(line)
-      reading = Reading(command: command, facts: importer.parse(command))
+      let (command, facts) = importer.read(line)
+      reading = Reading(command: command, facts: facts)
     }
     if young.count >= Self.generationSize {
       old = young
