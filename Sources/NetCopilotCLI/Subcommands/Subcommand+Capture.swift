@@ -26,6 +26,10 @@ extension Program {
       var request = try RecordingRequest(arguments)
       // A shell goes on afterwards and needs its rights.
       request.mayChangeUser = !copilot.holdsRecords
+      guard request.file != "-" || isatty(1) == 0 else {
+        throw .wrongArgument(
+          name: "write", value: "-", expected: "of use on a terminal; name a file or add a pipe")
+      }
       let recording = TrafficRecording(request, environment: environment) { report in
         if let news = report.problem, news != problem {
           line.erase()
