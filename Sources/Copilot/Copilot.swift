@@ -1,4 +1,5 @@
 internal import Commands
+package import Flows
 package import Platform
 package import Store
 
@@ -35,6 +36,8 @@ package final class Copilot {
   package var listener: WorkListener?
   /// Whether the next analysis keeps the records of the flows that its findings point to.
   package var keepsFlowsOfFindings = false
+  /// Gets each flow of the next analysis when it ends.
+  package var eachFlow: ((FlowRecord) -> Void)?
   private var random = SystemRandomReserve()
   private var readings = RecentReadings()
   private var isSessionStarted = false

@@ -5,7 +5,7 @@ internal import Packets
 internal import Platform
 
 /// Reads a capture once, from the front to the end, and says what is in it.
-package struct CaptureAnalysis: Sendable {
+package struct CaptureAnalysis {
   package var source: CaptureSource
   /// How much is remembered at once.
   package var limits = MeterLimits()
@@ -17,6 +17,8 @@ package struct CaptureAnalysis: Sendable {
   package var learner: BaselineLearner?
   /// Whether the records of the flows behind findings are kept for the report.
   package var keepsFlows = false
+  /// Gets each flow when it ends, or nil.
+  package var eachFlow: ((FlowRecord) -> Void)?
 
   package init(source: CaptureSource) { self.source = source }
 
@@ -31,7 +33,8 @@ package struct CaptureAnalysis: Sendable {
     var reader = try source.open()
     var pipeline = PacketPipeline(limits: limits)
     var sink = AnalysisSink(
-      expectations: expectations, baseline: baseline, learner: learner, keepsFlows: keepsFlows)
+      expectations: expectations, baseline: baseline, learner: learner, keepsFlows: keepsFlows,
+      eachFlow: eachFlow)
     let end = reader.walk(listener: listener, source: source) { header, bytes in
       pipeline.take(header, bytes, into: &sink)
     }
@@ -103,15 +106,17 @@ struct AnalysisSink: TrafficSink {
   private var waiting: [Sighting] = []
   private var kept: [FlowRecord] = []
   private let keepsFlows: Bool
+  private let eachFlow: ((FlowRecord) -> Void)?
 
   init(
     expectations: [Expectation], baseline: TrafficBaseline?, learner: BaselineLearner?,
-    keepsFlows: Bool
+    keepsFlows: Bool, eachFlow: ((FlowRecord) -> Void)? = nil
   ) {
     threats = ThreatWatch(expectations: expectations)
     anomalies = AnomalyWatch(baseline: baseline)
     self.learner = learner
     self.keepsFlows = keepsFlows
+    self.eachFlow = eachFlow
   }
 
   mutating func flowStarted(_ start: FlowStart) { threats.flowStarted(start) }
@@ -119,6 +124,7 @@ struct AnalysisSink: TrafficSink {
   mutating func flowEnded(_ record: FlowRecord) {
     threats.flowEnded(record)
     totals.add(record)
+    if let eachFlow { eachFlow(record) }
     if keepsFlows, kept.count < Self.mostFlows { kept.append(record) }
   }
 

@@ -1,7 +1,10 @@
-internal import Flows
+package import Flows
 internal import Packets
 
 extension FlowRecord {
+  /// The application's name, nil when it is not known.
+  package var applicationName: String? { application?.name }
+
   /// What is spoken: the application as it was recognised, else transport and port.
   var serviceName: String {
     switch endpoints.transport {
@@ -10,6 +13,7 @@ extension FlowRecord {
     case TransportNumber.tcp, TransportNumber.udp, TransportNumber.sctp: break
     case let number: return "ip-\(number)"
     }
+    if let application { return application.name }
     let port = isReversed ? endpoints.sourcePort : endpoints.destinationPort
     return "\(transportName)/\(port)"
   }

@@ -41,6 +41,7 @@ extension Operation {
       analysis.baseline = try copilot.baselines().load(try copilot.networkName(arguments))
     }
     analysis.keepsFlows = copilot.keepsFlowsOfFindings
+    analysis.eachFlow = copilot.eachFlow
     var report = try analysis.run(listener: copilot.listener)
     report.findings = copilot.keep(report.findings, from: report.file)
     return .capture(report)

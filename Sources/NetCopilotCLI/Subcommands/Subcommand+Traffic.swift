@@ -39,13 +39,31 @@ extension Subcommand {
     usage: ["analyze FILE [--html FILE] [--zeek DIR] [--eve FILE] [--max-flows N]"]
   ) { (program, words) throws(UsageError) in
     guard let operation = Operation.named("analyze") else { return 1 }
+    let page = try words.takeValue("--html")
+    let zeek = try words.takeValue("--zeek")
+    let eve = try words.takeValue("--eve")
     let arguments = try program.arguments(of: operation, words)
     return program.performLong { () throws(OperationError) in
-      let output = try operation.perform(on: program.copilot, with: arguments)
-      OutputRenderer(console: program.console, environment: program.environment).write(output)
-      if case .capture(let report) = output, let damage = report.damage {
-        program.console.complain("\(damage)")
+      let copilot = program.copilot
+      var files: [any FlowLog] = []
+      if let zeek { files.append(try ZeekLogs(directory: zeek)) }
+      if let eve { files.append(try EveLog(path: eve)) }
+      let logs = files
+      copilot.keepsFlowsOfFindings = page != nil
+      if !logs.isEmpty { copilot.eachFlow = { record in for log in logs { log.add(record) } } }
+      defer {
+        copilot.keepsFlowsOfFindings = false
+        copilot.eachFlow = nil
       }
+      let output = try operation.perform(on: copilot, with: arguments)
+      guard case .capture(let report) = output else { return 1 }
+      OutputRenderer(console: program.console, environment: program.environment).write(output)
+      for log in logs { program.console.remark("wrote " + (try log.finish(report))) }
+      if let page {
+        try program.write(Array(CapturePage(report: report).text.utf8), to: page)
+        program.console.remark("wrote \(page)")
+      }
+      if let damage = report.damage { program.console.complain("\(damage)") }
       return OutputRenderer.status(of: output)
     }
   }
@@ -114,7 +132,27 @@ extension Program {
   }
 }
 
+extension Program {
+  /// Writes a file as a whole.
+  func write(_ bytes: [UInt8], to path: String) throws(OperationError) {
+    do throws(SystemError) { try Files.replace(path, with: bytes, mode: 0o644) } catch {
+      throw .unusable(reason: "\(path): \(error.reason)")
+    }
+  }
+}
+
 extension ArraySlice<String> {
+  /// Takes an option with its value out of the words; nil when it is not among them.
+  mutating func takeValue(_ option: String) throws(UsageError) -> String? {
+    if let index = firstIndex(where: { $0.hasPrefix(option + "=") }) {
+      return String(remove(at: index).dropFirst(option.utf8.count + 1))
+    }
+    guard let index = firstIndex(of: option) else { return nil }
+    guard index + 1 < endIndex else { throw .missingValue(option: option) }
+    remove(at: index)
+    return remove(at: index)
+  }
+
   /// Takes a flag out of the words; false when it is not among them.
   mutating func takeFlag(_ flag: String) -> Bool {
     guard let index = firstIndex(of: flag) else { return false }
