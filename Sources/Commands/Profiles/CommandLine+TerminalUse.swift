@@ -154,27 +154,28 @@ extension Invocation {
     return false
   }
 
-  /// Whether the utility starts a pager on a terminal.
+  /// Whether the utility starts a pager or an editor on a terminal, or draws its progress there.
   private func pages(_ utility: String) -> Bool {
     if has(["--no-pager", "-P", "--version", "--help"]) { return false }
-    guard let verb = operands.first else {
-      return utility == "journalctl" || utility == "systemctl"
-    }
+    // systemd's tools start a pager only when standard error is a terminal, too.
+    guard let verb = operands.first else { return utility != "git" && utility != "gh" }
     switch utility {
     case "journalctl": return true
-    case "git":
-      return [
-        "log", "diff", "show", "blame", "help", "grep", "branch", "reflog", "stash", "commit",
-        "rebase", "add", "merge", "tag", "clone", "push", "pull", "fetch",
-      ].contains(verb)
+    case "git": return !Self.plainGitVerbs.contains(verb)
     case "systemctl":
       return [
         "status", "show", "cat", "list-units", "list-unit-files", "list-timers", "list-sockets",
-        "list-dependencies", "edit",
+        "list-dependencies", "edit", "help",
       ].contains(verb)
     case "resolvectl": return verb == "status" || verb == "monitor" || verb == "statistics"
     case "gh": return ["pr", "issue", "run", "auth", "repo"].contains(verb)
-    default: return verb == "status" || verb == "list"
+    default: return verb == "status" || verb.hasPrefix("list")
     }
   }
+
+  /// Verbs of git that neither page nor edit nor fetch.
+  private static let plainGitVerbs: Set<String> = [
+    "status", "rev-parse", "rev-list", "ls-files", "ls-tree", "describe", "cat-file", "hash-object",
+    "init", "mv", "rm", "reset", "restore", "version", "symbolic-ref", "for-each-ref", "config",
+  ]
 }

@@ -116,8 +116,20 @@ package struct ExecutionRecorder: Sendable {
 enum TailText {
   /// Decodes UTF-8, leaving out a character that the cut split at the front and NUL bytes.
   static func decode(_ bytes: ArraySlice<UInt8>) -> String {
-    let whole = bytes.drop { $0 & 0xC0 == 0x80 }
+    let whole = withoutOverwritten(bytes.drop { $0 & 0xC0 == 0x80 })
     return String(decoding: whole.lazy.map { $0 == 0 ? 0x2E : $0 }, as: UTF8.self)
+  }
+
+  /// The lines as they stood at the end: of a progress bar that is drawn over itself with carriage
+  /// returns, the last state.
+  static func withoutOverwritten(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.contains(0x0D) else { return bytes }
+    var kept: ArraySlice<UInt8> = []
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      kept += line.split(separator: 0x0D).last ?? []
+      kept.append(0x0A)
+    }
+    return kept.dropLast()
   }
 }
 

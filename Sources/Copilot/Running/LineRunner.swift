@@ -205,6 +205,7 @@ extension LineRunner {
     request.isForeground = options.isForeground
     request.ownsProcessGroup = options.ownsProcessGroup
     request.taps = taps(for: line, in: state)
+    request.errorOutputIsTerminal = line.drawsOnErrorOutput
     // A shell's jobs always react to the terminal's keys.
     request.ignoredSignals =
       options.ownsProcessGroup ? ignoredSignals & ~Self.terminalSignals : ignoredSignals

@@ -29,6 +29,8 @@ package struct LaunchRequest: Sendable {
   package var ownsProcessGroup: Bool
   /// Which output streams are captured.
   package var taps: OutputTaps
+  /// Whether a tapped standard error is a pseudo-terminal, for programs that draw on it.
+  package var errorOutputIsTerminal = false
   /// How many bytes of each tapped stream's end are kept.
   package var tailLimitBytes: Int
   /// Whether standard input is `/dev/null` instead of the shell's.

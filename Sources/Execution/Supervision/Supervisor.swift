@@ -209,7 +209,8 @@ package final class Supervisor {
     if request.taps != .none {
       taps.append(
         try OutputTap(
-          isErrorOutput: true, destination: streams.errorOutput, allowsTerminal: false,
+          isErrorOutput: true, destination: streams.errorOutput,
+          allowsTerminal: request.errorOutputIsTerminal,
           tailLimitBytes: request.tailLimitBytes))
     }
     return taps

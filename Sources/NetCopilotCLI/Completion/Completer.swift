@@ -1,5 +1,6 @@
 import Commands
 import Copilot
+import Execution
 import Glibc
 import Platform
 import Terminal
@@ -23,13 +24,22 @@ final class Completer {
   ///   - state: The session's directory, variables and aliases.
   func complete(_ text: String, cursor: Int, state: SessionState) -> Completion {
     let place = CompletionPlace(text, cursor: cursor)
-    let candidates: [Completion.Candidate] =
+    let word = TypedWord(text: place.word, quote: place.quote)
+    var candidates: [Completion.Candidate] =
       switch place.subject {
       case .operation(let words): operations(place.word, after: words, state)
-      case .utility: utilities(place.word, state)
-      case .argument(let utility, let previous):
-        arguments(place.word, utility: utility, previous: previous, state)
+      case .utility: utilities(word, state)
+      case .argument(let utility, let before):
+        arguments(word, utility: utility, before: before, state)
+      case .file: files(word, state)
+      case .variable(let isBraced): variables(place.word, isBraced: isBraced, state)
       }
+    if let quote = place.quote {
+      for index in candidates.indices {
+        let end = candidates[index].isFinal ? String(quote) : ""
+        candidates[index].insertion = String(quote) + candidates[index].insertion + end
+      }
+    }
     return Completion(replaceRange: place.range, candidates: candidates)
   }
 
@@ -45,9 +55,9 @@ final class Completer {
     if name == "private" { return matching(words.count == 1 ? ["on", "off"] : [], word) }
     switch commandWords.proposals(after: words, startsWithDash: word.hasPrefix("-")) {
     case .rows(let rows): return candidates(rows, word)
-    case .files: return FileNames.candidates(word, state: state)
+    case .files: return files(TypedWord(text: word, quote: nil), state)
     case .directories:
-      return FileNames.candidates(word, state: state, directoriesOnly: true)
+      return files(TypedWord(text: word, quote: nil), state, kind: .directories)
     }
   }
 
@@ -59,15 +69,16 @@ final class Completer {
     }
   }
 
-  private func utilities(_ word: String, _ state: SessionState) -> [Completion.Candidate] {
-    if word.utf8.contains(UInt8(ascii: "/")) || word.hasPrefix("~") {
-      return FileNames.candidates(word, state: state, executablesOnly: true)
+  private func utilities(_ word: TypedWord, _ state: SessionState) -> [Completion.Candidate] {
+    if word.plain.utf8.contains(UInt8(ascii: "/")) || word.text.hasPrefix("~") {
+      return files(word, state, kind: .executables)
     }
     var names = Set(programs.names(state.environment))
     names.formUnion(Builtin.allCases.map(\.rawValue))
     names.formUnion(state.aliases.sorted.map(\.name))
-    return names.filter { $0.hasPrefix(word) }.sorted().map { name in
-      Completion.Candidate(insertion: name, note: note(for: name))
+    names.formUnion(state.definitions.functions.keys)
+    return names.filter { $0.hasPrefix(word.plain) }.sorted().map { name in
+      Completion.Candidate(insertion: word.typed(name), display: name, note: note(for: name))
     }
   }
 
@@ -76,109 +87,82 @@ final class Completer {
     return UtilityProfile.of(name).purpose
   }
 
-  private func arguments(
-    _ word: String, utility: String, previous: String?, _ state: SessionState
+  private func files(
+    _ word: TypedWord, _ state: SessionState, kind: FileNames.Kind = .all
   ) -> [Completion.Candidate] {
-    let profile = UtilityProfile.of(utility)
-    if ["sudo", "doas", "nohup", "time", "watch", "exec", "command", "builtin"].contains(utility),
-      !word.hasPrefix("-")
-    {
-      return utilities(word, state)
-    }
-    if let previous, profile.interfaceOptions.contains(previous) || previous == "dev" {
-      return matching(InterfaceNames.all(), word)
-    }
-    if utility == "cd" || utility == "pushd" {
-      return FileNames.candidates(word, state: state, directoriesOnly: true)
-    }
-    if ["fg", "bg", "unalias", "unset", "export"].contains(utility) {
-      return names(of: utility, word, state)
-    }
-    let files = FileNames.candidates(word, state: state)
-    guard profile.takesHosts, !word.hasPrefix("-"), !word.utf8.contains(UInt8(ascii: "/")) else {
-      return files
-    }
-    let mark = word.lastIndex(of: "@").map { word.index(after: $0) } ?? word.startIndex
-    let user = String(word[..<mark])
-    let found = matching(hosts.names(), String(word[mark...])).map {
-      Completion.Candidate(insertion: user + $0.insertion, note: $0.note)
-    }
-    return found.isEmpty ? files : found
+    FileNames(environment: state.environment, variables: state.variables).candidates(word, kind)
   }
 
-  private func names(
-    of builtin: String, _ word: String, _ state: SessionState
+  private func variables(
+    _ start: String, isBraced: Bool, _ state: SessionState
   ) -> [Completion.Candidate] {
-    switch builtin {
-    case "unalias": matching(state.aliases.sorted.map(\.name), word)
+    let values = state.environment.values.merging(state.variables) { $1 }
+    return values.keys.filter { $0.hasPrefix(start) }.sorted().map { name in
+      let isDirectory = values[name].map { $0.hasPrefix("/") && Files.isDirectory($0) } ?? false
+      return Completion.Candidate(
+        insertion: name + (isBraced ? "}" : isDirectory ? "/" : ""), display: name,
+        isFinal: !isBraced && !isDirectory)
+    }
+  }
+
+  private func arguments(
+    _ word: TypedWord, utility: String, before: [String], _ state: SessionState
+  ) -> [Completion.Candidate] {
+    let profile = UtilityProfile.of(utility)
+    let previous = before.last ?? ""
+    if profile.interfaceOptions.contains(previous) || previous == "dev" {
+      return matching(InterfaceNames.all(), word)
+    }
+    if namesNamespace(utility, before) { return matching(NamespaceNames.all(), word) }
+    if namesUser(utility, previous) { return matching(Users.all().map(\.name), word) }
+    switch utility {
+    case "cd", "pushd", "rmdir": return files(word, state, kind: .directories)
+    case "unalias": return matching(state.aliases.sorted.map(\.name), word)
     case "unset", "export":
-      matching(Set(state.environment.values.keys).union(state.variables.keys).sorted(), word)
-    default: []
+      let names = Set(state.environment.values.keys).union(state.variables.keys)
+      return matching(names.sorted(), word)
+    case "fg", "bg", "disown": return []
+    case "command", "builtin", "type", "which", "man": return utilities(word, state)
+    default: break
+    }
+    let isHost =
+      profile.takesHosts && !word.plain.hasPrefix("-")
+      && !word.plain.utf8.contains(UInt8(ascii: "/"))
+    guard isHost else { return files(word, state) }
+    let mark = word.plain.lastIndex(of: "@").map { word.plain.index(after: $0) }
+    let user = mark.map { String(word.plain[..<$0]) } ?? ""
+    let start = mark.map { String(word.plain[$0...]) } ?? word.plain
+    let copiesFiles = utility == "scp" || utility == "rsync"
+    let found = hosts.names().filter { $0.hasPrefix(start) }.map { name in
+      Completion.Candidate(
+        insertion: word.typed(user + name) + (copiesFiles ? ":" : ""), display: name,
+        isFinal: !copiesFiles)
+    }
+    return found.isEmpty || copiesFiles ? found + files(word, state) : found
+  }
+
+  private func namesNamespace(_ utility: String, _ before: [String]) -> Bool {
+    guard utility == "ip", let previous = before.last else { return false }
+    if previous == "-n" || previous == "-netns" { return true }
+    return before.contains("netns")
+      && ["exec", "del", "delete", "pids", "monitor"].contains(previous)
+  }
+
+  private func namesUser(_ utility: String, _ previous: String) -> Bool {
+    switch utility {
+    case "sudo", "doas": previous == "-u" || previous == "--user" || previous == "-U"
+    case "su": previous != "-c" && previous != "-s"
+    default: false
+    }
+  }
+
+  private func matching(_ names: [String], _ word: TypedWord) -> [Completion.Candidate] {
+    names.filter { $0.hasPrefix(word.plain) }.map {
+      Completion.Candidate(insertion: word.typed($0), display: $0)
     }
   }
 
   private func matching(_ names: [String], _ word: String) -> [Completion.Candidate] {
-    names.filter { $0.hasPrefix(word) }.map { Completion.Candidate(insertion: $0) }
-  }
-}
-
-/// The word at the cursor and what it stands for.
-struct CompletionPlace {
-  enum Subject: Equatable {
-    case utility
-    case argument(utility: String, previous: String?)
-    /// A word of a `:` line; the words before it, without the colon.
-    case operation([String])
-  }
-
-  let word: String
-  let range: Range<Int>
-  let subject: Subject
-
-  init(_ text: String, cursor: Int) {
-    let bytes = Array(text.utf8.prefix(cursor))
-    let before = String(decoding: bytes, as: UTF8.self)
-    var start = bytes.count
-    while start > 0, !CompletionPlace.separates(bytes, at: start - 1) { start -= 1 }
-    range = start..<bytes.count
-    let raw = String(decoding: bytes[start...], as: UTF8.self)
-    word = raw
-    let trimmed = before.drop { $0 == " " }
-    if trimmed.hasPrefix(":") {
-      var words = trimmed.dropFirst().split(separator: " ").map(String.init)
-      let parts = raw.split(separator: " ").count
-      if parts > 0, let first = words.dropLast(parts - 1).last {
-        words.removeLast(min(parts, words.count))
-        // The option whose value the word is: `--format=cs`.
-        if first.hasPrefix("--"), let equals = first.firstIndex(of: "="), !raw.hasPrefix("-") {
-          words.append(String(first[...equals]))
-        }
-      }
-      subject = .operation(words)
-      return
-    }
-    let line = CommandLine(String(decoding: bytes[..<start], as: UTF8.self))
-    let last = CompletionPlace.endsCommand(bytes[..<start]) ? nil : line.simpleCommands.last
-    guard let words = last?.words, let utility = words.first else {
-      subject = .utility
-      return
-    }
-    let main = line.simpleCommands.count == 1 ? line.utility : nil
-    let isWrapperAlone = main == nil || words.count == 1
-    subject = .argument(
-      utility: isWrapperAlone ? Files.name(of: utility.value) : main ?? utility.value,
-      previous: words.count > 1 ? words.last?.value : nil)
-  }
-
-  /// Whether a byte ends a word; a backslash before a space keeps it inside.
-  private static func separates(_ bytes: [UInt8], at index: Int) -> Bool {
-    guard " \t\n|&;()<>=".utf8.contains(bytes[index]) else { return false }
-    return index == 0 || bytes[index - 1] != UInt8(ascii: "\\")
-  }
-
-  /// Whether the text ends where a new command starts.
-  private static func endsCommand(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard let last = bytes.last(where: { $0 != 0x20 && $0 != 0x09 }) else { return true }
-    return "|&;(".utf8.contains(last)
+    matching(names, TypedWord(text: word, quote: nil))
   }
 }

@@ -60,56 +60,25 @@ struct HostNames {
   }
 }
 
-/// Files and directories that a word could name.
-enum FileNames {
-  static func candidates(
-    _ word: String, state: SessionState, directoriesOnly: Bool = false,
-    executablesOnly: Bool = false
-  ) -> [Completion.Candidate] {
-    let plain = unescaped(word)
-    let slash = plain.lastIndex(of: "/")
-    let shown = slash.map { String(plain[...$0]) } ?? ""
-    let start = slash.map { String(plain[plain.index(after: $0)...]) } ?? plain
-    var directory = shown.isEmpty ? "." : shown
-    if directory.hasPrefix("~/"), let home = state.environment.homeDirectory {
-      directory = home + directory.dropFirst(1)
-    }
-    let base = directory.hasSuffix("/") ? directory : directory + "/"
-    return Files.names(in: directory).sorted().compactMap { name in
-      guard name.hasPrefix(start), !name.hasPrefix(".") || start.hasPrefix(".") else {
-        return nil
-      }
-      let isDirectory = Files.isDirectory(base + name)
-      if directoriesOnly, !isDirectory { return nil }
-      if executablesOnly, !isDirectory, !Files.isExecutable(base + name) { return nil }
-      let mark = isDirectory ? "/" : ""
-      return Completion.Candidate(
-        insertion: escaped(shown + name) + mark, display: name + mark, isFinal: !isDirectory)
-    }
+/// The network namespaces that have a name. Source: ip-netns(8).
+enum NamespaceNames {
+  static func all() -> [String] { Files.names(in: "/run/netns").sorted() }
+}
+
+/// The users of this host. Source: passwd(5); users that only a directory service knows are left out.
+enum Users {
+  /// One line of the file.
+  struct User {
+    let name: String
+    let home: String
   }
 
-  /// Puts a backslash before what a shell would read otherwise.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      if " \t\"'\\$`*?[]{}()<>|&;!#".unicodeScalars.contains(scalar) { result += "\\" }
-      result.unicodeScalars.append(scalar)
+  static func all() -> [User] {
+    let bytes = (try? Files.read("/etc/passwd", limit: 1 << 20)) ?? []
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
+      let fields = line.split(separator: ":", omittingEmptySubsequences: false)
+      guard fields.count > 5, !fields[0].isEmpty else { return nil }
+      return User(name: String(fields[0]), home: String(fields[5]))
     }
-    return result
-  }
-
-  /// Takes those backslashes away.
-  static func unescaped(_ text: String) -> String {
-    var result = ""
-    var isEscaped = false
-    for scalar in text.unicodeScalars {
-      if scalar == "\\", !isEscaped {
-        isEscaped = true
-      } else {
-        isEscaped = false
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

@@ -74,6 +74,13 @@ struct ExecutionRecorderTests {
     }
   }
 
+  @Test func aBarThatIsDrawnOverItselfIsKeptAsItStoodLast() {
+    let recorder = ExecutionRecorder(redactor: Redactor())
+    let text = "start\r\n  1%\r 50%\r100%\r\n\rdone\r\n\n\r\nlast\r"
+    #expect(recorder.tail(Array(text.utf8), secrets: []) == "start\n100%\ndone\n\n\nlast")
+    #expect(recorder.tail([], secrets: []) == "")
+  }
+
   @Test(arguments: 0..<200 as Range<UInt64>)
   func tailsAreAlwaysTextWithinTheLimit(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

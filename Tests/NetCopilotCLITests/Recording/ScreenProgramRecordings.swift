@@ -40,11 +40,8 @@ extension Recordings {
     func stoppedAndContinued() throws {
       let shell = try ShellSession(program)
       let place = try shell.start("less long.txt")
-      // less(1) forgets a signal that comes between its last look and its read of a key.
       try shell.wait { $0.joinedText.contains("row 20") && $0.cursor.row == 23 }
-      shell.terminal.settle(milliseconds: 200)
-      try shell.terminal.send("\u{1A}")
-      try shell.wait { $0.joinedText.contains("Stopped") && ShellSession.showsPrompt($0) }
+      try stop(shell)
       let resumed = try shell.start("fg")
       try shell.wait { $0.joinedText.contains("row 20") && !ShellSession.showsPrompt($0) }
       try shell.terminal.send("q")
@@ -52,6 +49,19 @@ extension Recordings {
       #expect(!shell.promptRow.contains("✗"))
       #expect(try shell.leave() == 0)
       #expect(try shell.record(of: "less long.txt")["exit_code"]?.intValue == 0)
+    }
+
+    /// Presses Ctrl-Z until the program is stopped: less(1) forgets a signal that comes between its
+    /// last look and its read of a key, however long one waits before it.
+    private func stop(_ shell: ShellSession) throws {
+      for _ in 0..<8 {
+        try shell.terminal.send("\u{1A}")
+        let stopped = try? shell.terminal.waitForScreen(timeoutSeconds: 3) {
+          $0.joinedText.contains("Stopped") && ShellSession.showsPrompt($0)
+        }
+        if stopped != nil { return }
+      }
+      try shell.wait { $0.joinedText.contains("Stopped") }
     }
 
     private func visit(_ line: String, shows text: String, keys: String) throws {

@@ -1,3 +1,4 @@
+import Glibc
 import JSON
 import Platform
 import TerminalTesting
@@ -143,6 +144,35 @@ extension Recordings {
         try shell.terminal.send("\u{03}")
         try shell.waitForPrompt(below: place)
       }
+    }
+
+    @Test(arguments: [
+      ("echo $NC_UNIQ", "echo $NC_UNIQUE "), ("echo ${NC_UNIQ", "echo ${NC_UNIQUE}"),
+      ("ls $HOME/uniq", "ls $HOME/unique-directory/"), ("ls ~/uniq", "ls ~/unique-directory/"),
+      ("ls ~roo", "ls ~root/"), ("X=uniq", "X=unique-directory/"),
+      ("dd of=unique-directory/ins", "dd of=unique-directory/inside\\ it "),
+      ("ping <unique-directory/ins", "ping <unique-directory/inside\\ it "),
+      ("cat 'unique-directory/ins", "cat 'unique-directory/inside it' "),
+      ("true && sudo -n uniq-pro", "true && sudo -n uniq-program "),
+      ("ls | ip netns exec blue uniq-pro", "ls | ip netns exec blue uniq-program "),
+      ("uniq-fun", "uniq-function "),
+    ])
+    func tabKnowsPlaces(_ typed: String, _ completed: String) throws {
+      let home = program.home.path
+      try Files.makeDirectories(home + "/unique-directory")
+      try Files.replace(home + "/unique-directory/inside it", with: [])
+      try Files.makeDirectories(home + "/bin")
+      try Files.replace(home + "/bin/uniq-program", with: Array("#!/bin/sh\n".utf8))
+      #expect(chmod(home + "/bin/uniq-program", 0o755) == 0)
+      let shell = try ShellSession(
+        program,
+        variables: [
+          "NC_UNIQUE": "1", "HOME": home, "SHELL": "/bin/bash", "PATH": home + "/bin:/usr/bin:/bin",
+        ])
+      if typed == "uniq-fun" { try shell.run("uniq-function() { true; }") }
+      try shell.type(typed)
+      try shell.terminal.send("\t|")
+      try shell.wait { ShellSession.beforeCursor($0).hasSuffix("❯ " + completed + "|") }
     }
 
     @Test func historyReferencesAndArrows() throws {
