@@ -3,7 +3,7 @@ extension UnknownProtocol: CustomStringConvertible {
   /// number: the same text for the same protocol.
   package var description: String {
     switch self {
-    case .linkType(let number): "link type \(number)"
+    case .linkType(let number): LinkType(rawValue: number).description
     case .etherType(let number):
       UnknownProtocol.etherTypeName(number) ?? "ethertype 0x\(UnknownProtocol.digits(number))"
     case .serviceAccess(let number):

@@ -14,6 +14,15 @@ import Testing
     #expect(summary.enclosing.transport == 0)
   }
 
+  @Test("every link type that is read has a name of its own")
+  func names() {
+    let numbers = Set(Sample.links.map(\.link.rawValue)).subtracting([12])
+    let names = Set(numbers.map { LinkType(rawValue: $0).description })
+    #expect(names.count == numbers.count)
+    #expect(!names.contains { $0.hasPrefix("link type") })
+    #expect(LinkType(rawValue: 147).description == "link type 147")
+  }
+
   @Test("BSD loopback knows the families of all systems", arguments: [10, 24, 28, 30] as [UInt8])
   func families(number: UInt8) {
     let packet = Frames.ip6(6, Frames.tcp())
