@@ -134,10 +134,8 @@ package struct CaptureWriter: ~Copyable {
 
   private mutating func begin(_ path: String) throws(SystemError) {
     var file = try CaptureOutput(creating: path)
-    do throws(SystemError) { try file.write(header) } catch {
-      unlink(path)
-      throw error
-    }
+    // A file that can't take even its header stays: it may be a device, or somebody else's.
+    try file.write(header)
     byteCount += header.count
     output = consume file
     fileCount += 1
@@ -148,6 +146,11 @@ package struct CaptureWriter: ~Copyable {
   /// Removes the oldest files of a ring, before the next is made: a full disk may need their room.
   private mutating func makeRoom() {
     guard let limit = ring?.fileCount else { return }
-    while files.count >= max(1, limit) { unlink(files.removeFirst()) }
+    while files.count >= max(1, limit) {
+      let oldest = files.removeFirst()
+      var status = stat()
+      // Whatever else may have taken the name is not this ring's to remove.
+      if lstat(oldest, &status) == 0, status.st_mode & S_IFMT == S_IFREG { unlink(oldest) }
+    }
   }
 }

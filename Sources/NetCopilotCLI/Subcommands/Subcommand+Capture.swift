@@ -31,11 +31,12 @@ extension Program {
           name: "write", value: "-", expected: "of use on a terminal; name a file or add a pipe")
       }
       let recording = TrafficRecording(request, environment: environment) { report in
+        // Room for a few packets now and then is no news.
         if let news = report.problem, news != problem {
+          problem = news
           line.erase()
           console.complain("\(news); packets are lost until it can be written")
         }
-        problem = report.problem
         line.show(RecordingWording.progress(report))
       }
       let report = try recording.run()

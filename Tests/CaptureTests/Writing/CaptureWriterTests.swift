@@ -130,6 +130,19 @@ import Testing
     }
   }
 
+  @Test("a device that takes nothing is named, and stays") func fullDevice() throws {
+    let path = directory.path + "/full"
+    guard mknod(path, S_IFCHR | 0o600, 1 << 8 | 7) == 0 else {
+      try Test.cancel("making a device needs root")
+    }
+    #expect(throws: CaptureError.self) {
+      _ = try CaptureWriter(path: path, layout: .pcapng, interface: Self.interface)
+    }
+    var status = stat()
+    #expect(lstat(path, &status) == 0)
+    #expect(status.st_mode & S_IFMT == S_IFCHR)
+  }
+
   @Test("a full disk is counted, and what was written before stays whole") func fullDisk() throws {
     // A file system of its own, in the test's directory.
     let place = directory.path + "/small"
