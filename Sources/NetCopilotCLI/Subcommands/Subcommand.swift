@@ -33,7 +33,8 @@ struct Subcommand: Sendable {
   /// Every subcommand, in the order in which help lists them.
   static let all: [Subcommand] = [
     run, operation("suggest"), history, operation("observe"), database, configuration,
-    operation("interfaces"), capture, flows, analyze, operation("findings"), feedback, baseline,
+    operation("interfaces"), capture, monitor, flows, analyze, operation("findings"), feedback,
+    baseline,
     operation("doctor"), completions,
     engine,
   ]

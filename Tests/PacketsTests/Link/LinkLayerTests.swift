@@ -20,7 +20,7 @@ import Testing
     let names = Set(numbers.map { LinkType(rawValue: $0).description })
     #expect(names.count == numbers.count)
     #expect(!names.contains { $0.hasPrefix("link type") })
-    #expect(LinkType(rawValue: 147).description == "link type 147")
+    #expect(LinkType(rawValue: 147).description == "link-147")
   }
 
   @Test("BSD loopback knows the families of all systems", arguments: [10, 24, 28, 30] as [UInt8])
