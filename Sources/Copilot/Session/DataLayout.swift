@@ -11,7 +11,7 @@ package struct DataLayout: Sendable, Equatable {
   package let configuration: String?
   /// The user's own directories where records wait when nothing beside the database can be written,
   /// in the order in which they are tried.
-  package let fallbackDirectories: [String]
+  package var fallbackDirectories: [String]
 
   /// Finds the places.
   ///
