@@ -25,7 +25,7 @@ package final class Store {
   var isBatching = false
   /// Whether a transaction around several writes is open.
   private var isWritingTogether = false
-  var batchTallies: [String: CommandTally] = [:]
+  var batchTallies: [String: BatchTally] = [:]
 
   /// Opens the database, making and migrating it when it needs to be.
   ///
