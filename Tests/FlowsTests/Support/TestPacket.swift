@@ -115,7 +115,9 @@ struct TestConnection {
   /// Plays a script in the letters of a history: upper case from the client, lower case from the
   /// server. `S` SYN, `H` SYN-ACK, `A` acknowledgment, `D` 100 bytes, `F` FIN with ACK, `R` RST
   /// with ACK, `P` a bare RST.
-  init(_ script: String = "") {
+  init(_ script: String = "", clientPort: UInt16 = 40_000, serverPort: UInt16 = 80) {
+    self.clientPort = clientPort
+    self.serverPort = serverPort
     for letter in script { play(letter) }
   }
 
