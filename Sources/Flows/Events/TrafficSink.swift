@@ -2,7 +2,8 @@
 ///
 /// At the close of each window comes first `flowActive` for each flow that had packets in it, then
 /// `hostWindowClosed` for each host, then `windowClosed` for the link. Windows that end together
-/// close shortest first. Windows without packets are left out.
+/// close shortest first. Windows without packets are left out, for the link and for hosts; an attempt
+/// that is given up in a second without packets of its host shows in the longer windows.
 package protocol TrafficSink: ~Copyable {
   /// A flow's first packet has been seen.
   mutating func flowStarted(_ start: FlowStart)

@@ -5,7 +5,7 @@ extension TrafficMeter {
   mutating func observeWithoutFlow<Sink: TrafficSink & ~Copyable>(
     _ packet: PacketSummary, nanoseconds: Int64, into sink: inout Sink
   ) {
-    statistics.packetsWithoutFlow &+= 1
+    counted.packetsWithoutFlow &+= 1
     second.isTouched = true
     second.extras.packetsWithoutFlow &+= 1
     second.link.sent.packets &+= 1
@@ -40,7 +40,7 @@ extension TrafficMeter {
       count(claim, host: place)
     } else {
       if !packet.source.isAbsent {
-        statistics.hostsNotListed &+= 1
+        counted.hostsNotListed &+= 1
         second.extras.hostsNotListed &+= 1
       }
       count(claim, host: nil)

@@ -16,11 +16,11 @@ extension TrafficMeter {
     }
     if nanoseconds < openNanoseconds {
       guard openSecond - next > TrafficMeter.lateSeconds else {
-        statistics.latePackets &+= 1
+        counted.latePackets &+= 1
         second.extras.latePackets &+= 1
         return
       }
-      statistics.clockSteps &+= 1
+      counted.clockSteps &+= 1
     }
     closeSecond(next: next, into: &sink)
     // What was open stays where it is in the order of time; a step back counts as one second.
@@ -53,19 +53,19 @@ extension TrafficMeter {
     if second.isTouched {
       WindowCloser.merge(
         second, into: &tenSeconds, hosts: &hosts, table: &table, minute: minuteNumber)
-      statistics.windows.seconds &+= 1
+      counted.windows.seconds &+= 1
       close(.second, start: openSecond, into: &sink)
     }
     if next.map({ TrafficMeter.floor($0, 10) }) == ten { return }
     if tenSeconds.isTouched {
       WindowCloser.merge(
         tenSeconds, into: &minute, hosts: &hosts, table: &table, minute: minuteNumber)
-      statistics.windows.tenSeconds &+= 1
+      counted.windows.tenSeconds &+= 1
       close(.tenSeconds, start: ten * 10, into: &sink)
     }
     if next.map({ TrafficMeter.floor($0, 60) }) == sixty { return }
     if minute.isTouched {
-      statistics.windows.minutes &+= 1
+      counted.windows.minutes &+= 1
       close(.minute, start: sixty * 60, into: &sink)
     }
     minuteNumber &+= 1

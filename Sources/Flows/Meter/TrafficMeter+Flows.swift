@@ -37,7 +37,7 @@ extension TrafficMeter {
     if let name = cache.name(of: isReversed ? packet.source : packet.destination) {
       keep(name, origin: .dns, slot: slot)
     }
-    statistics.flows &+= 1
+    counted.flows &+= 1
     countStart(slot, isAttempt: expectsAnswer && packet.transport == TransportNumber.tcp)
     if expectsAnswer {
       attempts.append(
@@ -67,7 +67,7 @@ extension TrafficMeter {
     if table.entries[oldest].marks.list == .closed {
       end(oldest, closedReason(oldest), into: &sink)
     } else {
-      statistics.flowsEvicted &+= 1
+      counted.flowsEvicted &+= 1
       second.extras.flowsEvicted &+= 1
       end(oldest, .evicted, into: &sink)
     }
@@ -160,7 +160,7 @@ extension TrafficMeter {
     if let name, let origin = HostNameOrigin(rawValue: oldDetail.nameOrigin) {
       keep(name, origin: origin, slot: fresh)
     }
-    statistics.flows &+= 1
+    counted.flows &+= 1
     var start = FlowStart(
       identifier: identifier, endpoints: table.endpoints(fresh),
       timestampNanoseconds: nanoseconds)
@@ -202,7 +202,7 @@ extension TrafficMeter {
   /// The slot of a host that a flow refers to, -1 when there is no room.
   private mutating func obtainHost(_ address: IPAddress, hardware: UInt64) -> Int32 {
     guard let slot = hosts.obtain(address, minute: minuteNumber) else {
-      statistics.hostsNotListed &+= 1
+      counted.hostsNotListed &+= 1
       second.extras.hostsNotListed &+= 1
       return -1
     }
@@ -216,7 +216,7 @@ extension TrafficMeter {
     let length = name.utf8.count
     let old = table.names[slot]?.utf8.count ?? 0
     guard nameBytes - old + length <= limits.nameBytes else {
-      statistics.namesDropped &+= 1
+      counted.namesDropped &+= 1
       return
     }
     nameBytes += length - old

@@ -31,7 +31,7 @@ extension TrafficMeter {
 
     guard second.flows.count < second.limit else {
       second.extras.flowsNotListed &+= 1
-      statistics.flowsNotListed &+= 1
+      counted.flowsNotListed &+= 1
       return
     }
     let identifier = table.details[slot].identifier

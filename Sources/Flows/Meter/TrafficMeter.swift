@@ -40,8 +40,7 @@ package struct TrafficMeter: ~Copyable {
   var nextIdentifier: UInt64 = 1
   /// Bytes of the names that flows hold.
   var nameBytes = 0
-  /// What has been seen, and what was left out.
-  package internal(set) var statistics = MeterStatistics()
+  var counted = MeterStatistics()
 
   /// A meter without flows.
   ///
@@ -67,6 +66,14 @@ package struct TrafficMeter: ~Copyable {
     minute = WindowLevel(length: .minute, limit: limits.windowFlows, hosts: limits.hosts)
   }
 
+  /// What has been seen, and what was left out.
+  package var statistics: MeterStatistics {
+    var statistics = counted
+    statistics.fragmentsUnmatched = fragments.unmatched
+    statistics.namesForgotten = cache.forgotten
+    return statistics
+  }
+
   /// Flows that are going on.
   package var activeFlows: Int { table.count }
 
@@ -88,8 +95,8 @@ package struct TrafficMeter: ~Copyable {
     if nanoseconds >= closeNanoseconds || nanoseconds < openNanoseconds {
       adjustClock(to: nanoseconds, into: &sink)
     }
-    statistics.packets &+= 1
-    statistics.bytes &+= UInt64(packet.wireLength)
+    counted.packets &+= 1
+    counted.bytes &+= UInt64(packet.wireLength)
 
     guard packet.layers.rawValue & TrafficMeter.internetLayers != 0, packet.arpOperation == 0 else {
       observeWithoutFlow(packet, nanoseconds: nanoseconds, into: &sink)
@@ -150,7 +157,10 @@ package struct TrafficMeter: ~Copyable {
       left.append((table.details[slot].identifier, slot))
     }
     left.sort { $0.identifier < $1.identifier }
-    for flow in left { end(flow.slot, .endOfCapture, into: &sink) }
+    for flow in left {
+      let isOver = table.entries[flow.slot].marks.list == .closed
+      end(flow.slot, isOver ? closedReason(flow.slot) : .endOfCapture, into: &sink)
+    }
     attempts.removeAll()
     olderAttempts.removeAll()
     openNanoseconds = Int64.max

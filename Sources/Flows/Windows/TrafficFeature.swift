@@ -56,6 +56,6 @@ package enum TrafficFeature: Int, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether windows of a host have it.
+  /// Whether windows of a host have it: all do.
   package var appliesToHost: Bool { true }
 }

@@ -72,7 +72,11 @@ enum WindowCloser {
       other.isOpener = false
       hang(other, on: destination, &level, hosts, number, &edges)
     }
+    var speaking = 0
     for index in 0..<level.hosts.count {
+      // A host may be there for an attempt that was given up and nothing else.
+      if !level.hosts[index].totals.hasPackets { continue }
+      speaking += 1
       let slot = Int(level.hosts[index].slot)
       var window = HostWindow(
         address: hosts.entries[slot].address,
@@ -97,7 +101,7 @@ enum WindowCloser {
     window.firstNanoseconds = level.link.firstNanoseconds
     window.lastNanoseconds = level.link.lastNanoseconds
     window.distinct = counter.countLink(
-      edges, hosts: hosts.entries.count, listedHosts: level.hosts.count)
+      edges, hosts: hosts.entries.count, listedHosts: speaking)
     if level.link.sent.dnsQueries &+ level.link.received.dnsQueries > 0 {
       window.distinct.names = level.names.estimate
     }

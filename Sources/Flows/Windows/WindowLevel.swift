@@ -58,6 +58,8 @@ struct WindowTotals: BitwiseCopyable {
   var firstNanoseconds = Int64.max
   var lastNanoseconds = Int64.min
 
+  var hasPackets: Bool { sent.packets &+ received.packets > 0 }
+
   mutating func add(_ other: WindowTotals) {
     sent += other.sent
     received += other.received
