@@ -45,32 +45,38 @@ package struct HTTPHead: Hashable, Sendable {
   ///
   /// - Complexity: O(bytes of the head).
   package init?(_ payload: RawSpan) {
+    self.init(anyLine: payload)
+    if case .response(let status) = kind {
+      guard payload.reads("HTTP/1."), status >= 100 else { return nil }
+      return
+    }
     let limit = min(payload.byteCount, HTTPHead.firstLineLimit)
-    let end = payload.firstOffset(of: 0x0A, from: 0, before: limit)
-    if payload.reads("HTTP/1."), let status = HTTPHead.readStatus(payload) {
-      kind = .response(status)
-      let reason = 13
-      target =
-        min(
-          reason, payload.byteCount)..<max(
-          min(reason, payload.byteCount), HTTPHead.trimmed(payload, end ?? limit))
+    guard HTTPHead.isMethod(payload, method), !target.isEmpty else { return nil }
+    // Without a version the line is HTTP only when it was cut.
+    if payload.firstOffset(of: 0x0A, from: 0, before: limit) != nil {
+      guard payload.reads("HTTP/1.", at: target.upperBound + 1) else { return nil }
+    } else {
+      guard ApplicationProtocol.ofMethod(payload) == .http else { return nil }
+    }
+  }
+
+  /// Reads the fields behind a first line that is known to be HTTP's, whatever stands in it.
+  init(anyLine payload: RawSpan) {
+    let limit = min(payload.byteCount, HTTPHead.firstLineLimit)
+    let end = HTTPHead.lineEnd(payload, from: 0, before: limit)
+    let lineEnd = end ?? limit
+    if payload.reads("HTTP/") {
+      kind = .response(HTTPHead.readStatus(payload) ?? 0)
+      target = min(13, lineEnd)..<lineEnd
     } else {
       kind = .request
-      guard
-        let space = payload.firstOffset(of: 0x20, from: 0, before: min(24, end ?? limit)),
-        HTTPHead.isMethod(payload, 0..<space)
-      else { return nil }
+      let space = payload.firstOffset(of: 0x20, from: 0, before: min(24, lineEnd)) ?? lineEnd
       method = 0..<space
-      let lineEnd = HTTPHead.trimmed(payload, end ?? limit)
-      var stop = payload.firstOffset(of: 0x20, from: space + 1, before: lineEnd) ?? lineEnd
-      stop = max(stop, space + 1)
-      target = space + 1..<stop
-      // Without a version the line is HTTP only when it was cut.
-      if end != nil, !payload.reads("HTTP/1.", at: stop + 1) { return nil }
-      if end == nil, stop == lineEnd, ApplicationProtocol.ofMethod(payload) != .http { return nil }
+      let start = min(space + 1, lineEnd)
+      target = start..<(payload.firstOffset(of: 0x20, from: start, before: lineEnd) ?? lineEnd)
     }
     guard let end else { return }
-    readFields(payload, from: end + 1)
+    readFields(payload, from: HTTPHead.nextLine(payload, after: end))
   }
 
   /// A place's bytes as text that is safe to show.
@@ -79,9 +85,9 @@ package struct HTTPHead: Hashable, Sendable {
   }
 
   private static func readStatus(_ payload: RawSpan) -> UInt16? {
-    guard payload.octet(at: 8) == 0x20 else { return nil }
+    guard let space = payload.firstOffset(of: 0x20, from: 5, before: 24) else { return nil }
     var status: UInt16 = 0
-    for offset in 9..<12 {
+    for offset in space + 1..<space + 4 {
       guard let byte = payload.octet(at: offset), (0x30...0x39).contains(byte) else { return nil }
       status = status &* 10 &+ UInt16(byte &- 0x30)
     }
@@ -90,7 +96,7 @@ package struct HTTPHead: Hashable, Sendable {
 
   /// Whether the bytes are a method: three or more capital letters, hyphens or underscores.
   private static func isMethod(_ payload: RawSpan, _ range: Range<Int>) -> Bool {
-    guard range.count >= 3 else { return false }
+    guard range.count >= 3, range.count <= 23 else { return false }
     for offset in range {
       guard let byte = payload.octet(at: offset) else { return false }
       guard (0x41...0x5A).contains(byte) || byte == 0x2D || byte == 0x5F else { return false }
@@ -98,23 +104,36 @@ package struct HTTPHead: Hashable, Sendable {
     return true
   }
 
-  /// The end of a line without its carriage return.
-  private static func trimmed(_ payload: RawSpan, _ end: Int) -> Int {
-    end > 0 && payload.octet(at: end - 1) == 0x0D ? end - 1 : end
+  /// Where the line from an offset on ends: at a carriage return or a line feed, whatever follows;
+  /// nil when it goes on behind the bytes.
+  static func lineEnd(_ bytes: RawSpan, from start: Int, before limit: Int) -> Int? {
+    var offset = start
+    while offset < limit, let byte = bytes.octet(at: offset) {
+      if byte == 0x0A { return offset }
+      if byte == 0x0D { return offset + 1 < bytes.byteCount ? offset : nil }
+      offset += 1
+    }
+    return nil
+  }
+
+  /// Where the line behind a line's end begins.
+  private static func nextLine(_ bytes: RawSpan, after end: Int) -> Int {
+    bytes.octet(at: end) == 0x0D && bytes.octet(at: end + 1) == 0x0A ? end + 2 : end + 1
   }
 
   private mutating func readFields(_ payload: RawSpan, from start: Int) {
     var position = start
     for _ in 0..<HTTPHead.lineLimit {
-      guard let end = payload.firstOffset(of: 0x0A, from: position, before: payload.byteCount)
-      else { return }
-      let stop = HTTPHead.trimmed(payload, end)
-      if stop <= position {
-        length = end + 1
+      guard let end = HTTPHead.lineEnd(payload, from: position, before: payload.byteCount) else {
         return
       }
-      readField(payload, position..<stop)
-      position = end + 1
+      let next = HTTPHead.nextLine(payload, after: end)
+      if end == position {
+        length = next
+        return
+      }
+      readField(payload, position..<end)
+      position = next
     }
   }
 

@@ -29,12 +29,13 @@ package struct QUICHeader: Hashable, Sendable {
   /// Whether the packet is a server's list of the versions it knows.
   package var isVersionNegotiation: Bool { version == 0 }
 
-  /// Whether this is an Initial packet, the one that carries the hellos.
+  /// Whether this is an Initial packet, the one that carries the hellos. The fixed bit does not
+  /// matter, as peers may agree to clear it (RFC 9287).
   package var isInitial: Bool {
     switch version {
-    case QUICHeader.version1, 0xFF00_0000...0xFF00_00FF: first & 0x30 == 0
     case QUICHeader.version2: first & 0x30 == 0x10
-    default: false
+    case QUICHeader.version1: first & 0x30 == 0
+    default: first & 0x30 == 0 && QUICInitialKeys.isKnown(version)
     }
   }
 
@@ -81,6 +82,7 @@ package struct QUICHeader: Hashable, Sendable {
       // A list of versions: 4 bytes each, at least one.
       let rest = bytes.byteCount &- header.sourceIdentifier.upperBound
       return rest >= 4 && rest % 4 == 0 && header.sourceIdentifier.count >= 4
+    case 0xFACE_B001...0xFACE_B00E, 0x0A0A_0A0A: return header.first & 0x40 != 0
     case let version: return isGoogle(version)
     }
   }

@@ -15,7 +15,7 @@ package struct QUICHelloBuffer: Sendable {
   package static let limit = 1 << 14
   /// The most datagrams looked at.
   package static let datagramLimit = 8
-  /// The most packets of one datagram, and pieces of handshake of one packet, looked at.
+  /// The most packets of one datagram looked at, and the most gaps in what was read.
   private static let pieceLimit = 64
 
   /// The destination of the first packet, from which the keys come.
@@ -37,7 +37,7 @@ package struct QUICHelloBuffer: Sendable {
     var packets = 0
     while start < payload.byteCount, packets < QUICHelloBuffer.pieceLimit,
       let header = QUICHeader(payload, at: start), header.isInitial,
-      let packet = QUICInitialPacket(payload, after: header)
+      let packet = QUICLongPacket(payload, after: header)
     {
       packets += 1
       // The first packet's keys stay; but a server may ask the client to begin again with others.
@@ -47,53 +47,16 @@ package struct QUICHelloBuffer: Sendable {
       guard let keys = QUICInitialKeys(version: header.version, identifier: known) else {
         return .none
       }
-      if let frames = packet.frames(payload, at: start, keys) { readFrames(frames.span.bytes) }
+      if let frames = packet.frames(payload, at: start, keys) {
+        let bytes = frames.span.bytes
+        for piece in QUICFrames.handshake(bytes) ?? [] {
+          keep(bytes, from: piece.range.lowerBound, count: piece.range.count, at: piece.offset)
+        }
+      }
       start = packet.end
     }
     if let hello = finish() { return hello }
     return packets == 0 || datagrams >= QUICHelloBuffer.datagramLimit ? .none : .waiting
-  }
-
-  /// Takes the handshake out of a packet's frames (RFC 9000, section 19).
-  private mutating func readFrames(_ bytes: RawSpan) {
-    var position = 0
-    var pieces = 0
-    while let type = bytes.octet(at: position) {
-      position &+= 1
-      switch type {
-      case 0, 1: continue
-      case 2, 3:
-        guard let next = QUICHelloBuffer.skipAcknowledgment(bytes, position, counts: type == 3)
-        else { return }
-        position = next
-      case 6:
-        guard let offset = QUICInteger(bytes, at: position),
-          let length = QUICInteger(bytes, at: offset.next),
-          length.value <= UInt64(bytes.byteCount), bytes.holds(Int(length.value), at: length.next)
-        else { return }
-        keep(bytes, from: length.next, count: Int(length.value), at: offset.value)
-        position = length.next &+ Int(length.value)
-        pieces += 1
-        guard pieces < QUICHelloBuffer.pieceLimit else { return }
-      default: return
-      }
-    }
-  }
-
-  private static func skipAcknowledgment(
-    _ bytes: RawSpan, _ start: Int, counts: Bool
-  ) -> Int? {
-    guard let largest = QUICInteger(bytes, at: start),
-      let delay = QUICInteger(bytes, at: largest.next),
-      let ranges = QUICInteger(bytes, at: delay.next), ranges.value <= 256,
-      let first = QUICInteger(bytes, at: ranges.next)
-    else { return nil }
-    var position = first.next
-    for _ in 0..<Int(ranges.value) * 2 + (counts ? 3 : 0) {
-      guard let value = QUICInteger(bytes, at: position) else { return nil }
-      position = value.next
-    }
-    return position
   }
 
   private mutating func keep(_ bytes: RawSpan, from start: Int, count: Int, at offset: UInt64) {

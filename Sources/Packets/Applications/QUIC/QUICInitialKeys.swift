@@ -1,4 +1,4 @@
-/// The keys of a client's Initial packets: anybody who has seen the first packet can derive them
+/// The keys of one side's Initial packets: anybody who has seen the first packet can derive them
 /// (RFC 9001, section 5.2; RFC 9369, section 3.3.1).
 struct QUICInitialKeys {
   let packet: AES128
@@ -10,16 +10,23 @@ struct QUICInitialKeys {
   /// - Parameters:
   ///   - version: of the long header.
   ///   - identifier: the destination connection identifier of the client's first packet.
-  init?(version: UInt32, identifier: [UInt8]) {
+  ///   - isServer: whether the server sends.
+  init?(version: UInt32, identifier: [UInt8], isServer: Bool = false) {
     guard let salt = QUICInitialKeys.salt(version) else { return nil }
     let prefix = version == QUICHeader.version2 ? "quicv2" : "quic"
     let initial = KeyDerivation.authenticate(identifier, key: salt)
-    let client = KeyDerivation.expand(initial, label: "client in", length: 32)
+    let client = KeyDerivation.expand(
+      initial, label: isServer ? "server in" : "client in", length: 32)
     packet = AES128(key: KeyDerivation.expand(client, label: prefix + " key", length: 16))
     initializationVector = KeyDerivation.expand(client, label: prefix + " iv", length: 12)
     header = AES128(key: KeyDerivation.expand(client, label: prefix + " hp", length: 16))
   }
 
+  /// Whether the keys of a version can be derived.
+  static func isKnown(_ version: UInt32) -> Bool { salt(version) != nil }
+
+  /// The salts of the versions; those of drafts are from the drafts, those of Google's and
+  /// Facebook's from what their programs publish.
   private static func salt(_ version: UInt32) -> [UInt8]? {
     switch version {
     case QUICHeader.version1, 0xFF00_0021, 0xFF00_0022:
@@ -32,15 +39,30 @@ struct QUICInitialKeys {
         0x0D, 0xED, 0xE3, 0xDE, 0xF7, 0x00, 0xA6, 0xDB, 0x81, 0x93, 0x81, 0xBE, 0x6E, 0x26, 0x9D,
         0xCB, 0xF9, 0xBD, 0x2E, 0xD9,
       ]
-    case 0xFF00_001D...0xFF00_0020:
+    case 0xFF00_001D...0xFF00_0020, 0xFACE_B003, 0x0A0A_0A0A:
       [
         0xAF, 0xBF, 0xEC, 0x28, 0x99, 0x93, 0xD2, 0x4C, 0x9E, 0x97, 0x86, 0xF1, 0x9C, 0x61, 0x11,
         0xE0, 0x43, 0x90, 0xA8, 0x99,
       ]
-    case 0xFF00_0017...0xFF00_001C:
+    case 0xFF00_0017...0xFF00_001C, 0xFACE_B002, 0xFACE_B00E:
       [
         0xC3, 0xEE, 0xF7, 0x12, 0xC7, 0x2E, 0xBB, 0x5A, 0x11, 0xA7, 0xD2, 0x43, 0x2B, 0xB4, 0x63,
         0x65, 0xBE, 0xF9, 0xF5, 0x02,
+      ]
+    case 0xFF00_0015, 0xFF00_0016, 0xFACE_B001:
+      [
+        0x7F, 0xBC, 0xDB, 0x0E, 0x7C, 0x66, 0xBB, 0xE9, 0x19, 0x3A, 0x96, 0xCD, 0x21, 0x51, 0x9E,
+        0xBD, 0x7A, 0x02, 0x64, 0x4A,
+      ]
+    case 0x5130_3530, 0x5430_3530:
+      [
+        0x7F, 0xF5, 0x79, 0xE5, 0xAC, 0xD0, 0x72, 0x91, 0x55, 0x80, 0x30, 0x4C, 0x43, 0xA2, 0x36,
+        0x7C, 0x60, 0x48, 0x83, 0x10,
+      ]
+    case 0x5430_3531:
+      [
+        0x7A, 0x4E, 0xDE, 0xF4, 0xE7, 0xCC, 0xEE, 0x5F, 0xA4, 0x50, 0x6C, 0x19, 0x12, 0x4F, 0xC8,
+        0xCC, 0xDA, 0x6E, 0x03, 0x3D,
       ]
     default: nil
     }

@@ -1,6 +1,6 @@
-/// Where the parts of an Initial packet lie, before its protection is taken off
-/// (RFC 9000, section 17.2.2).
-struct QUICInitialPacket {
+/// Where the parts of a packet with a long header lie, before its protection is taken off
+/// (RFC 9000, section 17.2).
+struct QUICLongPacket {
   /// Where the packet number begins.
   let numberOffset: Int
   /// Where the packet ends.
@@ -8,10 +8,13 @@ struct QUICInitialPacket {
 
   /// Finds the parts, nil when the packet is cut or contradicts itself.
   init?(_ bytes: RawSpan, after header: QUICHeader) {
-    guard let token = QUICInteger(bytes, at: header.sourceIdentifier.upperBound),
-      token.value <= UInt64(bytes.byteCount)
-    else { return nil }
-    guard let length = QUICInteger(bytes, at: token.next &+ Int(token.value)),
+    var position = header.sourceIdentifier.upperBound
+    if header.isInitial {
+      guard let token = QUICInteger(bytes, at: position), token.value <= UInt64(bytes.byteCount)
+      else { return nil }
+      position = token.next &+ Int(token.value)
+    }
+    guard let length = QUICInteger(bytes, at: position),
       length.value <= UInt64(bytes.byteCount), length.next &+ Int(length.value) <= bytes.byteCount,
       length.value >= 20
     else { return nil }
