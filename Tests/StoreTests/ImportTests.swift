@@ -58,7 +58,7 @@ import Testing
         isStopped: {
           asked += 1
           return stopping && asked >= questions
-        }, redact: { $0 }, parse: { _ in ParsedCommand() }
+        }, read: { ($0, ParsedCommand()) }
       ).importFile(file, from: .bash)
     }
     let stopped = try importing(stopping: true)
@@ -80,7 +80,7 @@ import Testing
       isStopped: {
         asked += 1
         return asked > 2
-      }, redact: { $0 }, parse: { _ in ParsedCommand() }
+      }, read: { ($0, ParsedCommand()) }
     ).importFile(file, from: .bash)
     #expect(summary.wasStopped)
     #expect(summary.imported == 0)

@@ -13,6 +13,7 @@ package struct PacketPipeline: ~Copyable {
   /// Flows and windows.
   package private(set) var meter: TrafficMeter
 
+  private var applications = ApplicationTracker()
   private let decoder = PacketDecoder()
   private var packet = PacketSummary()
 
@@ -30,9 +31,20 @@ package struct PacketPipeline: ~Copyable {
     decoder.decode(
       bytes, wireLength: header.wireLength, timestampNanoseconds: header.timestampNanoseconds,
       link: header.link, into: &packet)
+    let stream = streams.observe(packet)
+    if packet.layers.rawValue & PacketPipeline.conversations != 0 {
+      let start = min(Int(packet.payloadOffset), bytes.byteCount)
+      let end = min(start &+ Int(packet.payloadCapturedLength), bytes.byteCount)
+      packet.layers.formUnion(
+        applications.read(packet, bytes.extracting(start..<end), stream: stream))
+    }
     tally.count(packet, link: header.link)
-    streams.observe(packet)
     meter.observe(packet, frame: bytes, into: &sink)
+  }
+
+  /// Layers whose payloads hold applications.
+  private static var conversations: UInt64 {
+    PacketLayers.tcp.rawValue | PacketLayers.udp.rawValue | PacketLayers.quoted.rawValue
   }
 
   /// Ends all flows and windows: the capture is over.

@@ -50,6 +50,9 @@ package struct ProtocolTally: Sendable {
     icmp6 &+= bit(layers, .icmp6)
     arp &+= bit(layers, .arp)
     sctp &+= bit(layers, .sctp)
+    dns &+= bit(layers, .dns)
+    http &+= bit(layers, .http)
+    tls &+= bit(layers, .tls)
     let moment = packet.timestampNanoseconds
     if moment < firstNanoseconds ?? .max { firstNanoseconds = moment }
     if moment > lastNanoseconds ?? .min { lastNanoseconds = moment }

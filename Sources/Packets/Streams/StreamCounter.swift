@@ -34,13 +34,17 @@ package struct StreamCounter: Sendable {
 
   /// Counts the conversations of one packet.
   ///
+  /// - Returns: a number for the packet's own conversation, the same for both directions; 0 when it
+  ///   belongs to none.
   /// - Complexity: O(1), amortised over the growth of the table.
-  package mutating func observe(_ summary: borrowing PacketSummary) {
+  @discardableResult
+  package mutating func observe(_ summary: borrowing PacketSummary) -> UInt64 {
+    var own: UInt64 = 0
     if summary.enclosing.transport == 17 { observeUDP(summary.enclosing) }
     if summary.hasTransportHeader {
       switch summary.transport {
-      case 6: observeTCP(summary)
-      case 17: observeUDP(summary.endpoints)
+      case 6: own = observeTCP(summary)
+      case 17: own = observeUDP(summary.endpoints)
       default: break
       }
     } else if summary.layers.contains([.tcp, .fragment]), summary.sourcePort != 0 {
@@ -55,13 +59,17 @@ package struct StreamCounter: Sendable {
       default: break
       }
     }
+    return own
   }
 
-  private mutating func observeUDP(_ endpoints: TransportEndpoints) {
-    if find(endpoints).isNew { udpStreams &+= 1 }
+  @discardableResult
+  private mutating func observeUDP(_ endpoints: TransportEndpoints) -> UInt64 {
+    let found = find(endpoints)
+    if found.isNew { udpStreams &+= 1 }
+    return found.key
   }
 
-  private mutating func observeTCP(_ summary: borrowing PacketSummary) {
+  private mutating func observeTCP(_ summary: borrowing PacketSummary) -> UInt64 {
     let found = find(summary.endpoints)
     var entry = found.isNew ? Entry() : table[found.place]
     if found.isNew { tcpStreams &+= 1 }
@@ -78,6 +86,7 @@ package struct StreamCounter: Sendable {
     entry.key = found.key
     entry.lastUse = clock
     table[found.place] = entry
+    return found.key
   }
 
   /// The place of a conversation, which is taken when it was not known.
