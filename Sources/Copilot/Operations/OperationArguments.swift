@@ -3,22 +3,31 @@ package import Platform
 
 /// The values that a face collected for an operation.
 package struct OperationArguments: Sendable {
-  private var values: [String: JSONValue]
+  /// A few names, which are found faster one by one than by their hashes.
+  private var values: [(name: String, value: JSONValue)] = []
 
   /// Arguments by name, as a JSON request or a command line gave them.
   package init(_ values: [String: JSONValue] = [:]) {
-    self.values = values.filter { $0.value != .null }
+    for (name, value) in values where value != .null { set(name, to: value) }
   }
 
   /// Whether a value was given.
-  package func has(_ name: String) -> Bool { values[name] != nil }
+  package func has(_ name: String) -> Bool { self[name] != nil }
 
   /// Gives or replaces a value.
-  package mutating func set(_ name: String, to value: JSONValue) { values[name] = value }
+  package mutating func set(_ name: String, to value: JSONValue) {
+    if let place = values.firstIndex(where: { $0.name == name }) {
+      values[place].value = value
+    } else {
+      values.append((name, value))
+    }
+  }
+
+  private subscript(name: String) -> JSONValue? { values.first { $0.name == name }?.value }
 
   /// A text, or nil when none was given.
   package func text(_ name: String) throws(OperationError) -> String? {
-    guard let value = values[name] else { return nil }
+    guard let value = self[name] else { return nil }
     guard let text = value.stringValue else { throw wrong(name, "a text") }
     return text
   }
@@ -33,7 +42,7 @@ package struct OperationArguments: Sendable {
   package func integer(
     _ name: String, in range: ClosedRange<Int> = 0...Int(Int32.max)
   ) throws(OperationError) -> Int? {
-    guard let value = values[name] else { return nil }
+    guard let value = self[name] else { return nil }
     guard let number = value.intValue.map(Int.init) ?? value.stringValue.flatMap({ Int($0) }),
       range.contains(number)
     else { throw wrong(name, "a whole number from \(range.lowerBound) to \(range.upperBound)") }
@@ -42,7 +51,7 @@ package struct OperationArguments: Sendable {
 
   /// A number, or nil when none was given.
   package func number(_ name: String) throws(OperationError) -> Double? {
-    guard let value = values[name] else { return nil }
+    guard let value = self[name] else { return nil }
     guard let number = value.doubleValue ?? value.stringValue.flatMap({ Double($0) }),
       number.isFinite
     else { throw wrong(name, "a number") }
@@ -51,14 +60,14 @@ package struct OperationArguments: Sendable {
 
   /// Whether a flag was given and is not false.
   package func flag(_ name: String) throws(OperationError) -> Bool {
-    guard let value = values[name] else { return false }
+    guard let value = self[name] else { return false }
     guard let flag = value.boolValue else { throw wrong(name, "true or false") }
     return flag
   }
 
   /// Several whole numbers; one number counts as a list of one.
   package func integers(_ name: String) throws(OperationError) -> [Int64] {
-    guard let value = values[name] else { return [] }
+    guard let value = self[name] else { return [] }
     let items = value.arrayValue ?? [value]
     var numbers: [Int64] = []
     for item in items {
@@ -82,7 +91,7 @@ package struct OperationArguments: Sendable {
   }
 
   private func wrong(_ name: String, _ expected: String) -> OperationError {
-    let value = values[name].map { $0.stringValue ?? $0.text() } ?? ""
+    let value = self[name].map { $0.stringValue ?? $0.text() } ?? ""
     return .wrongArgument(name: name, value: value, expected: expected)
   }
 }
