@@ -10,7 +10,7 @@ import Testing
       (.serviceAccess(0x7E), "llc 0x7e"), (.serviceAccess(0x0104), "llc 0x0104"),
       (.ppp(0xC021), "lcp"), (.ppp(0x004B), "ppp 0x4b"), (.transport(89), "ospf"),
       (.transport(99), "ip protocol 99"), (.networkLayer(0x81), "network layer 0x81"),
-      (.linkType(147), "link type 147"), (.wireless(0x20), "802.11 management"),
+      (.linkType(147), "link-147"), (.wireless(0x20), "802.11 management"),
     ])
   func names(unknown: UnknownProtocol, name: String) {
     #expect(unknown.description == name)

@@ -14,12 +14,9 @@ import Testing
     #expect(summary.enclosing.transport == 0)
   }
 
-  @Test("every link type that is read has a name of its own")
+  @Test("every link type that is read has a name, others their number")
   func names() {
-    let numbers = Set(Sample.links.map(\.link.rawValue)).subtracting([12])
-    let names = Set(numbers.map { LinkType(rawValue: $0).description })
-    #expect(names.count == numbers.count)
-    #expect(!names.contains { $0.hasPrefix("link type") })
+    for sample in Sample.links { #expect(!sample.link.description.hasPrefix("link-")) }
     #expect(LinkType(rawValue: 147).description == "link-147")
   }
 
