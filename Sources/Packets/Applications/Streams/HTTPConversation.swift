@@ -66,20 +66,26 @@ struct HTTPConversation {
     if lineEnd == nil, canWait { return unfinished }
     let line = start..<(lineEnd ?? bytes.byteCount)
     guard HTTPFirstLine(bytes, line) != nil else {
-      return sawRequest || HTTPFirstLine.isField(bytes, line) ? all : unknown
+      return sawRequest || !canWait || HTTPFirstLine.isField(bytes, line) ? all : unknown
     }
     let head = HTTPHead(anyLine: bytes.extracting(droppingFirst: start))
     guard let length = head.length else {
-      if !canWait { _ = note(head, bytes, start) }
-      return canWait ? unfinished : all
+      if canWait { return unfinished }
+      _ = note(head, bytes, start)
+      if head.kind == .request { sawRequest = true }
+      return all
     }
     let body = start &+ length
     let hasBody = note(head, bytes, start)
-    guard canWait, hasBody, !isLast else {
+    let reading: MessageReading
+    if canWait, hasBody, !isLast {
+      reading = readBody(head, bytes, start, from: body)
+    } else {
       // Without waiting, all that is there is the body.
-      return MessageReading(rest: hasBody ? bytes.byteCount : body)
+      reading = MessageReading(rest: hasBody ? bytes.byteCount : body)
     }
-    return readBody(head, bytes, start, from: body)
+    if head.kind == .request, reading.isShown { sawRequest = true }
+    return reading
   }
 
   private func readBody(
@@ -88,7 +94,8 @@ struct HTTPConversation {
     if let count = head.contentLength {
       let missing = Int(clamping: count) &- (bytes.byteCount &- body)
       if missing > 0 {
-        return MessageReading(isShown: false, rest: start, need: .bytes(missing))
+        return MessageReading(
+          isShown: false, rest: start, isRequest: head.kind == .request, need: .bytes(missing))
       }
       return MessageReading(rest: body &+ Int(clamping: count))
     }
@@ -98,7 +105,8 @@ struct HTTPConversation {
       case .done(let next): return MessageReading(rest: next)
       case .more(let count):
         return MessageReading(
-          isShown: false, rest: start, need: .chunks(chunks, bytes: count))
+          isShown: false, rest: start, isRequest: head.kind == .request,
+          need: .chunks(chunks, bytes: count))
       case .lost: return MessageReading(rest: bytes.byteCount)
       }
     }
@@ -112,7 +120,6 @@ struct HTTPConversation {
   private mutating func note(_ head: HTTPHead, _ bytes: RawSpan, _ start: Int) -> Bool {
     switch head.kind {
     case .request:
-      sawRequest = true
       asksForHead = bytes.reads("HEAD ", at: start)
       asksForTunnel = bytes.reads("CONNECT ", at: start)
       // Calls over HTTP announce a body of gigabytes and send it as they go.

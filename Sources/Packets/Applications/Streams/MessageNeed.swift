@@ -20,6 +20,8 @@ struct MessageReading {
   var isShown = true
   /// Where the message begins that is not whole, or where what was read ends.
   var rest = 0
+  /// Whether that message is a request of HTTP.
+  var isRequest = false
   /// What that message lacks.
   var need = MessageNeed.nothing
 

@@ -17,10 +17,11 @@ extension StreamDissector {
       pending.cover(from: segment.sequence, to: end)
       sides[side].pending = segment.isLast ? nil : pending
       return (segment.isLast && pending.covered == end ? pending.layers : [], segment.length)
-    case .chunks(var chunks, _) where isInTurn && !segment.isCut:
+    case .chunks(var chunks, _) where isInTurn:
       switch chunks.read(bytes, from: 0) {
       case .done(let next):
         sides[side].pending = nil
+        if pending.isRequest { http.sawRequest = true }
         return (pending.layers, next)
       case .lost:
         sides[side].pending = nil
@@ -39,7 +40,10 @@ extension StreamDissector {
         from: segment.sequence, to: segment.sequence &+ UInt32(truncatingIfNeeded: taken))
       let isWhole = sequenceDistance(from: pending.next, to: pending.covered) >= 0
       sides[side].pending = isWhole ? nil : pending
-      if isWhole { sides[side].completed = (pending.start, pending.next) }
+      if isWhole {
+        sides[side].completed = (pending.start, pending.next)
+        if pending.isRequest { http.sawRequest = true }
+      }
       return (isWhole && !segment.isOutOfTurn ? pending.layers : [], taken)
     case .front:
       return (proceedWithFront(pending, segment, bytes, ports, side: side), segment.length)
@@ -57,10 +61,10 @@ extension StreamDissector {
     let front = pending.front + bytes.octets(in: known..<max(bytes.byteCount, known))
     guard front.count <= StreamDissector.frontLimit, !segment.isOutOfTurn else { return [] }
     let all = front.span.bytes
-    let result = read(all, canWait: !segment.isCut, isLast: segment.isLast, ports)
+    let result = read(all, canWait: true, isLast: segment.isLast, ports)
     wait(
       result, from: pending.start,
-      length: front.count + (segment.isCut ? segment.length - bytes.byteCount : 0), all, side: side)
+      length: front.count, all, side: side)
     return result.reading.isShown ? result.layers : []
   }
 

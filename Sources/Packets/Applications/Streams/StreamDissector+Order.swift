@@ -39,7 +39,7 @@ extension StreamDissector {
     if length > 0, let acknowledged = other.acknowledgment,
       sequenceDistance(from: end, to: acknowledged) >= 0
     {
-      return .repeated
+      return .acknowledged
     }
     // One byte that was sent to probe a closed window comes again with what follows it.
     guard ahead < 0, length <= 1 || ahead != -1 else { return .new }

@@ -29,8 +29,6 @@ package struct StreamDissector: Sendable {
   var roundTrip: Int64?
   /// When the SYN was sent, nanoseconds since 1970.
   private var began: Int64?
-  /// The sequence number of the SYN.
-  private var first: UInt32?
   /// Segments with payload that told nothing.
   var strangers = 0
 
@@ -47,7 +45,7 @@ package struct StreamDissector: Sendable {
     _ summary: borrowing PacketSummary, _ payload: RawSpan, side: Int
   ) -> PacketLayers {
     let flags = summary.tcpFlags
-    if flags.contains(.syn) { begin(summary) }
+    begin(summary, side: side & 1)
     if let start = began, roundTrip == nil, flags.contains(.ack), !flags.contains(.syn) {
       roundTrip = summary.timestampNanoseconds &- start
     }
@@ -70,15 +68,24 @@ package struct StreamDissector: Sendable {
     return result.reading.isShown ? result.layers : []
   }
 
-  private mutating func begin(_ summary: borrowing PacketSummary) {
-    if summary.tcpFlags.contains(.ack) {
-      serverPort = summary.sourcePort
-      return
+  /// Notes where both sides' numbers begin, and begins anew where the ports are used again.
+  private mutating func begin(_ summary: borrowing PacketSummary, side: Int) {
+    let flags = summary.tcpFlags
+    if flags.contains(.syn) {
+      if flags.contains(.ack) {
+        serverPort = summary.sourcePort
+      } else {
+        if let known = sides[side].base, known != summary.sequence { self = StreamDissector() }
+        serverPort = summary.destinationPort
+        if began == nil { began = summary.timestampNanoseconds }
+      }
     }
-    if let known = first, known != summary.sequence { self = StreamDissector() }
-    first = summary.sequence
-    serverPort = summary.destinationPort
-    if began == nil { began = summary.timestampNanoseconds }
+    if sides[side].base == nil {
+      sides[side].base = flags.contains(.syn) ? summary.sequence : summary.sequence &- 1
+    }
+    if flags.contains(.ack), sides[1 - side].base == nil {
+      sides[1 - side].base = summary.acknowledgment &- 1
+    }
   }
 
   /// Ends the message that lasts until the sender closes.
@@ -94,10 +101,16 @@ package struct StreamDissector: Sendable {
   ) -> PacketLayers {
     var shown: PacketLayers = []
     let length = Int(summary.payloadLength)
-    let isCut = payload.byteCount < length
     let isLast = summary.tcpFlags.contains(.fin)
     let ports = StreamPorts(
       server: serverPort, summary.sourcePort, summary.destinationPort)
+    if payload.byteCount < length {
+      // What the capture kept of the segment is read on its own; it completes nothing.
+      if order == .outOfTurn { return [] }
+      let result = read(payload, canWait: false, isLast: isLast, ports)
+      return result.reading.isShown ? result.layers : []
+    }
+    if order == .acknowledged { return [] }
     let begin = summary.tcpFlags.contains(.syn) ? summary.sequence &+ 1 : summary.sequence
     var offset = 0
     while offset < length {
@@ -108,7 +121,7 @@ package struct StreamDissector: Sendable {
         sequenceDistance(from: sequence, to: pending.next) > 0
       {
         let segment = StreamSegment(
-          sequence: sequence, length: length - offset, isCut: isCut, isLast: isLast,
+          sequence: sequence, length: length - offset, isLast: isLast,
           isOutOfTurn: order == .outOfTurn)
         let step = proceed(pending, segment, rest, ports, side: side)
         shown.formUnion(step.shown)
@@ -117,7 +130,7 @@ package struct StreamDissector: Sendable {
       }
       if order == .outOfTurn || isCompleted(sequence, order, side: side) { break }
       if sides[side].pending != nil, order == .askedFor { break }
-      let reading = read(rest, canWait: !isCut, isLast: isLast, ports)
+      let reading = read(rest, canWait: true, isLast: isLast, ports)
       if reading.reading.isShown { shown.formUnion(reading.layers) }
       wait(reading, from: sequence, length: length - offset, rest, side: side)
       break
@@ -141,7 +154,8 @@ package struct StreamDissector: Sendable {
     let start = sequence &+ UInt32(truncatingIfNeeded: reading.rest)
     let end = sequence &+ UInt32(truncatingIfNeeded: length)
     var pending = StreamSide.Pending(
-      start: start, covered: end, next: end, need: reading.need, layers: result.layers)
+      start: start, covered: end, next: end, need: reading.need, layers: result.layers,
+      isRequest: reading.isRequest)
     switch reading.need {
     case .nothing:
       sides[side].pending = nil

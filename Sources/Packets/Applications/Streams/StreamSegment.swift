@@ -4,8 +4,6 @@ struct StreamSegment {
   var sequence: UInt32
   /// Bytes on the wire.
   var length: Int
-  /// Whether the capture kept less.
-  var isCut: Bool
   /// Whether the sender closes with it.
   var isLast: Bool
   /// Whether it came out of turn: it fills a gap, but nothing is read for it.

@@ -14,6 +14,8 @@ struct StreamSide {
     var front: [UInt8] = []
     /// The layers that the packet shows which completes it.
     var layers: PacketLayers
+    /// Whether it is a request of HTTP.
+    var isRequest = false
     /// A part that came before its turn.
     var early: (start: UInt32, end: UInt32)?
 
@@ -41,12 +43,16 @@ struct StreamSide {
     case askedFor
     /// Bytes out of turn, shortly after those that should have followed them.
     case outOfTurn
-    /// Known bytes once more, or bytes that were acknowledged already.
+    /// Bytes that were acknowledged already.
+    case acknowledged
+    /// Known bytes once more.
     case repeated
     /// A byte that only asks whether the other side is there.
     case keepAlive
   }
 
+  /// The sequence number before its first byte; nil before the first packet.
+  var base: UInt32?
   /// The highest sequence number that was sent, plus one; nil before the first packet.
   var next: UInt32?
   /// When this side last sent something new, nanoseconds since 1970.

@@ -1,7 +1,7 @@
 /// Finds the ends of TLS records in a stream.
 struct TLSRecords {
-  /// Whether a record of a known version was seen: from then on only a record's type is checked.
-  private var isSure = false
+  /// The version agreed on: that of the server's hello, or of the first record with data.
+  private var version: UInt16?
 
   /// Reads records until the bytes end. Even a record that only begins shows: its front is there.
   ///
@@ -17,11 +17,11 @@ struct TLSRecords {
         return canWait ? MessageReading(rest: offset, need: .front) : MessageReading()
       }
       guard let length = length(bytes, at: offset) else { return MessageReading() }
+      noteVersion(bytes, at: offset)
       if length > rest {
         return canWait
           ? MessageReading(rest: offset, need: .bytes(length &- rest)) : MessageReading()
       }
-      isSure = true
       offset &+= length
     }
     return MessageReading()
@@ -30,11 +30,24 @@ struct TLSRecords {
   /// The length of the record at an offset with its header; nil when there is none.
   private func length(_ bytes: RawSpan, at offset: Int) -> Int? {
     if let length = TLSRecords.version2Length(bytes, at: offset) { return length }
-    guard let type = bytes.octet(at: offset), (20...24).contains(type),
-      let version = bytes.word16(at: offset &+ 1), isSure || (0x0300...0x0304).contains(version),
-      let length = bytes.word16(at: offset &+ 3)
+    guard let type = bytes.octet(at: offset), (20...25).contains(type),
+      let word = bytes.word16(at: offset &+ 1), let length = bytes.word16(at: offset &+ 3)
     else { return nil }
+    // Up to TLS 1.2 whatever version a record has is passed over; without or above it, it must fit.
+    let isOld = version.map { (0x0300...0x0303).contains($0) } ?? false
+    guard isOld || (0x0300...0x0304).contains(word) else { return nil }
     return Int(length) &+ TLSRecordHeader.length
+  }
+
+  private mutating func noteVersion(_ bytes: RawSpan, at offset: Int) {
+    guard let type = bytes.octet(at: offset), (20...23).contains(type) else { return }
+    if type == 22 {
+      if let hello = TLSServerHello(bytes, at: offset &+ TLSRecordHeader.length) {
+        version = hello.version
+      }
+    } else if version == nil {
+      version = bytes.word16(at: offset &+ 1)
+    }
   }
 
   /// The length of a hello in the form of SSL 2.0 with its header, nil when there is none.
