@@ -33,6 +33,7 @@ final class LineInterpreter {
   private let builtins: BuiltinRunner
   private var previousLine: String?
   private var hasToldOfRedaction = false
+  private var hasToldOfForeignShell = false
 
   var console: Console { program.console }
 
@@ -223,6 +224,12 @@ extension LineInterpreter {
     let result = runner.run(
       command, recordedText: recordedText, state: state, options: options, observer: observer)
     report(result)
+    if state.language == .foreign, line.changesShellState, !hasToldOfForeignShell {
+      hasToldOfForeignShell = true
+      console.remark(
+        "\(Files.name(of: state.shell)) keeps to itself what a line changes; "
+          + "`config set shell /bin/bash` (or zsh, fish, sh) lets it last")
+    }
     if case .finished(_, let finished) = result, let change = finished.change {
       return change.didExit
     }

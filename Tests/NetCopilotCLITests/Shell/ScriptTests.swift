@@ -98,6 +98,18 @@ struct ScriptTests {
     }
   }
 
+  @Test func aShellThatTellsNothingIsNamedOnce() throws {
+    let shell = program.home.path + "/tcsh"
+    try Files.replace(shell, with: Array("#!/bin/sh\nexec /bin/sh \"$@\"\n".utf8))
+    #expect(chmod(shell, 0o755) == 0)
+    var program = program
+    program.environment["SHELL"] = shell
+    let text = "cd /tmp && export A=1\ncd /usr && true\necho \"<$A>\"\n"
+    let result = try program(input: Array(text.utf8), throughPipe: true)
+    #expect(result.output == "<>\n")
+    #expect(result.errors.split(separator: "\n").count { $0.contains("tcsh keeps to itself") } == 1)
+  }
+
   @Test(.enabled(if: Files.isExecutable("/usr/bin/fish"), "fish is not installed"))
   func linesOfFishChangeTheSession() throws {
     var program = program
