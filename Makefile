@@ -36,10 +36,11 @@ bench:
 	@Scripts/build-release --quiet
 	@Benchmarks/run
 
-## fuzz           feed random bytes to what reads command lines and JSON, a minute each
+## fuzz           feed random bytes to what reads command lines, JSON and packets, a minute each
 fuzz:
 	@Fuzz/run json
 	@Fuzz/run commands
+	@Fuzz/run packets
 
 ## install        put program, completions and manual page under PREFIX (/usr/local), in DESTDIR
 install:

@@ -24,7 +24,8 @@ let package = Package(
     .target(
       name: "NetCopilotCLI",
       dependencies: [
-        "Copilot", "Terminal", "Service", "Execution", "Commands", "Store", "JSON", "Platform",
+        "Copilot", "Terminal", "Service", "Detection", "Flows", "Packets", "Capture", "Execution",
+        "Commands", "Store", "JSON", "Platform",
       ],
       swiftSettings: settings),
     .target(
@@ -58,7 +59,7 @@ let package = Package(
     .target(
       name: "Store", dependencies: ["SQLite", "Commands", "JSON", "Platform"],
       swiftSettings: settings),
-    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
+    .target(name: "SQLite", dependencies: ["CSQLite", "CSQLiteShim"], swiftSettings: settings),
 
     // Ground: values and system calls.
     .target(name: "JSON", dependencies: [], swiftSettings: settings),
@@ -70,6 +71,7 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CEditShim", dependencies: ["CEdit"], cSettings: shim),
+    .target(name: "CSQLiteShim", dependencies: ["CSQLite"], cSettings: shim),
     .target(
       name: "CCapture", cSettings: shim, linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CExecution", cSettings: shim),

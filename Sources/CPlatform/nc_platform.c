@@ -74,6 +74,17 @@ int nc_open(const char *path, int flags, unsigned mode) {
   return descriptor < 0 ? -errno : descriptor;
 }
 
+int nc_open_at(int directory, const char *name, int flags, unsigned mode) {
+  int descriptor = openat(directory, name, flags, mode);
+  return descriptor < 0 ? -errno : descriptor;
+}
+
+int nc_open_directory(const char *path, int follows_link) {
+  int flags = O_PATH | O_DIRECTORY | O_CLOEXEC | (follows_link ? 0 : O_NOFOLLOW);
+  int descriptor = open(path, flags);
+  return descriptor < 0 ? -errno : descriptor;
+}
+
 int nc_set_nonblocking(int descriptor, int on) {
   int flags = fcntl(descriptor, F_GETFL);
   if (flags < 0) return errno;

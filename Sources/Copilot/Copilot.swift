@@ -1,4 +1,5 @@
 internal import Commands
+package import Flows
 package import Platform
 package import Store
 
@@ -20,10 +21,25 @@ package final class Copilot {
   /// Where records go; opened when it is first needed, so that looking changes nothing.
   private lazy var log: RecordLog? = layout.database.map {
     hasOpenedLog = true
-    return RecordLog(databasePath: $0, isShortLived: isShortLived)
+    let log = RecordLog(
+      databasePath: $0, fallbackDirectories: layout.fallbackDirectories, isShortLived: isShortLived)
+    log.holdsRecords = holdsRecords
+    return log
   }
   private var hasOpenedLog = false
-  private var random = SystemRandomNumberGenerator()
+  /// Whether the work of now is to stop; nil when it can't be stopped.
+  private var stopCheck: (() -> Bool)?
+  /// Whether records may wait in memory when no file takes them: the process goes on, and
+  /// ``endSession()`` is its last word. Set it before anything is recorded.
+  package var holdsRecords = false
+  /// Who is shown how far long operations have come, and may end them.
+  package var listener: WorkListener?
+  /// Whether the next analysis keeps the records of the flows that its findings point to.
+  package var keepsFlowsOfFindings = false
+  /// Gets each flow of the next analysis when it ends.
+  package var eachFlow: ((FlowRecord) -> Void)?
+  private var random = SystemRandomReserve()
+  private var readings = RecentReadings()
   private var isSessionStarted = false
   private let isShortLived: Bool
 
@@ -55,20 +71,54 @@ package final class Copilot {
     memory = CommandMemory(databasePath: layout.database)
   }
 
-  /// The database for reading.
+  /// The database for reading, with the records that had waited for it.
   ///
   /// - Throws: ``OperationError/storeUnavailable(_:)`` while it can't be used.
   package func store() throws(OperationError) -> Store {
-    guard let store = log?.store else { throw .storeUnavailable(path: layout.database) }
+    guard let store = log?.caughtUpStore() else { throw .storeUnavailable(path: layout.database) }
+    if let stopCheck { store.stop(when: stopCheck) }
     return store
+  }
+
+  /// Runs work on the history that can be stopped; it then throws what says so.
+  ///
+  /// - Parameters:
+  ///   - isStopped: Asked often, on this thread.
+  ///   - body: The work; records that are written meanwhile are not stopped.
+  package func stoppable<Value, Failure: Error>(
+    when isStopped: @escaping () -> Bool, _ body: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    stopCheck = isStopped
+    defer {
+      stopCheck = nil
+      if hasOpenedLog { log?.store?.stop(when: nil) }
+    }
+    return try body()
   }
 
   /// The database with the schema that it has; a new one when there is none yet.
   func storeAsItIs() throws(OperationError) -> Store {
     guard let path = layout.database, Files.exists(path) else { return try store() }
-    return try reading { () throws(StoreError) in
+    let store = try reading { () throws(StoreError) in
       try Store(path: path, openingMode: .readWriteWithoutMigrating)
     }
+    if let stopCheck { store.stop(when: stopCheck) }
+    return store
+  }
+
+  /// The spools where records wait for the database.
+  var waitingSpools: [WaitingSpool] {
+    layout.database.map {
+      RecordLog.waiting(databasePath: $0, fallbackDirectories: layout.fallbackDirectories)
+    } ?? []
+  }
+
+  /// Brings what waits into the database, unless its schema would have to change for that.
+  func mergeWaiting() {
+    guard let path = layout.database, !waitingSpools.isEmpty,
+      (try? Store(path: path, openingMode: .readOnly)) != nil
+    else { return }
+    _ = log?.caughtUpStore()
   }
 
   /// What the history has to say to the user; each notice is handed out once.
@@ -104,7 +154,7 @@ extension Copilot {
   package func finish(_ record: ExecutionRecord) -> RecordLog.Acknowledgement {
     guard let log else { return .lost(reason: "there is no data directory") }
     let acknowledgement = log.finish(record, endsSession: isShortLived)
-    memory.learn(record)
+    memory.learn(record, acknowledgement)
     return acknowledgement
   }
 
@@ -113,7 +163,7 @@ extension Copilot {
   package func observe(_ record: ExecutionRecord) -> RecordLog.Acknowledgement {
     guard let log else { return .lost(reason: "there is no data directory") }
     let acknowledgement = log.record(record)
-    memory.learn(record)
+    memory.learn(record, acknowledgement)
     return acknowledgement
   }
 
@@ -122,7 +172,8 @@ extension Copilot {
     _ text: String, directory: String?, startedAt: Timestamp, session uid: String? = nil
   ) -> ExecutionRecorder.Start {
     recorder.start(
-      text, directory: directory, session: session, startedAt: startedAt, random: &random)
+      readings.reading(of: text, by: recorder.redactor), directory: directory, session: session,
+      startedAt: startedAt, random: &random)
   }
 
   /// Stores this session once, before its first execution.
@@ -135,8 +186,9 @@ extension Copilot {
         process: ProcessTable.process(session.processIdentifier), startedAt: session.startedAt))
   }
 
-  /// Stores that this session is over.
+  /// Stores that this session is over, and what still waits in memory.
   package func endSession() {
+    if hasOpenedLog { log?.flush() }
     guard isSessionStarted, !isShortLived, let log else { return }
     log.endSession()
   }
@@ -164,6 +216,14 @@ extension Copilot {
     var lines: [String] = []
     _ = try? log?.store?.commandSummaries(newestFirst: limit) { lines.append($0.text) }
     return lines.reversed()
+  }
+
+  /// Which of these lines the history does not have any more; none while it can't be read.
+  ///
+  /// - Parameter lines: Lines as they were typed; the history has them without their secrets.
+  package func erasedLines(among lines: Set<String>) -> Set<String> {
+    guard let store = try? store() else { return [] }
+    return lines.filter { (try? store.hasCommand(recorder.redactor.redact($0).text)) == false }
   }
 
   /// Erases every execution of a line.

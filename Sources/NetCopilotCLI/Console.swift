@@ -18,10 +18,14 @@ final class Console {
   private(set) var isVerbose = false
   private let environment: ProcessEnvironment
   private var pending: [UInt8] = []
+  /// Whether the answer is to end where it is, asked now and then while it is written.
+  var isStopped: (() -> Bool)?
   /// Why standard output takes no more; nil while it does.
   private(set) var outputFailure: SystemError?
   /// Whether nothing more can be written to standard output.
   var isOutputClosed: Bool { outputFailure != nil }
+  /// Whether more of the answer would not be seen.
+  var isAnswerOver: Bool { isOutputClosed || isStopped?() == true }
 
   init(environment: ProcessEnvironment) {
     self.environment = environment
@@ -68,7 +72,7 @@ final class Console {
   /// Hands what was written to the system.
   func flush() {
     guard !pending.isEmpty else { return }
-    if !isOutputClosed {
+    if !isAnswerOver {
       do throws(SystemError) { try writeBytes(pending, to: 1) } catch { outputFailure = error }
     }
     pending.removeAll(keepingCapacity: true)
@@ -77,7 +81,22 @@ final class Console {
   /// Writes a diagnostic on a line of its own.
   func complain(_ text: String) {
     flush()
+    complainAtOnce(text)
+  }
+
+  private func complainAtOnce(_ text: String) {
     _ = try? writeBytes(Array("netcopilot: \(text)\n".utf8), to: 2)
+  }
+
+  /// Says that Ctrl-C has stopped something.
+  ///
+  /// - Parameters:
+  ///   - text: What, and what became of it.
+  ///   - isOnOwnRow: Whether the `^C` that the terminal has just shown is gone already.
+  func tellStopped(_ text: String, isOnOwnRow: Bool = false) {
+    flush()
+    if isatty(2) == 1, !isOnOwnRow { _ = try? writeBytes(Array("\n".utf8), to: 2) }
+    complainAtOnce(text)
   }
 
   /// Writes a remark on standard error, unless `-q` was given.

@@ -1,4 +1,5 @@
 import Copilot
+import Execution
 import Glibc
 import JSON
 import Platform
@@ -14,8 +15,13 @@ final class Program {
   private(set) lazy var loaded: LoadedConfiguration = loadConfiguration()
   var configuration: Configuration { loaded.configuration }
   private(set) lazy var copilot: Copilot = openCopilot()
+  /// Whether whoever started this program wants Ctrl-C ignored; to be asked before the program
+  /// ignores it of its own accord.
+  lazy var startedIgnoringInterrupts = Supervisor.ignoredSignals() & 1 << UInt64(SIGINT - 1) != 0
   /// Whether this run executes one command and ends; set before ``copilot`` is used.
   var isShortLived = false
+  /// Whether this run reads lines, and so keeps Ctrl-C to itself.
+  var isShell = false
   /// The directory that the user is in, as they walked into it; nil when it is gone.
   lazy var workingDirectory: String? = LogicalPath.working(environment: environment)
 
@@ -43,7 +49,7 @@ final class Program {
   }
 
   private func openCopilot() -> Copilot {
-    var random = SystemRandomNumberGenerator()
+    var random = SystemRandomReserve()
     return Copilot(
       layout: layout, configuration: configuration,
       session: .current(environment: environment, now: .now(), random: &random),
@@ -52,9 +58,7 @@ final class Program {
 
   /// Tells what the history has to say, a line each.
   func tellNotices() {
-    let notices = copilot.takeNotices()
-    let isSpoolGone = notices.contains(where: \.isLoss)
-    for notice in notices where !(isSpoolGone && notice.promisesSpool) {
+    for notice in copilot.takeNotices() {
       console.complain(RecordNoticeWording.text(notice))
     }
   }
@@ -84,6 +88,19 @@ final class Program {
     }
   }
 
+  /// Runs work of this program's own that Ctrl-C stops.
+  ///
+  /// - Parameter body: The work; it gets what tells whether Ctrl-C was pressed. What it does on the
+  ///   history through ``copilot`` is stopped by itself.
+  func stoppable<Value, Failure: Error>(
+    _ body: (_ isStopped: @escaping () -> Bool) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    guard !startedIgnoringInterrupts else { return try body { false } }
+    let watch = InterruptWatch()
+    let isStopped = { watch.isInterrupted }
+    return try copilot.stoppable(when: isStopped) { () throws(Failure) in try body(isStopped) }
+  }
+
   /// Performs an operation and writes its answer.
   func perform(_ operation: Operation, _ arguments: OperationArguments) -> Int32 {
     defer {
@@ -91,15 +108,35 @@ final class Program {
       console.flush()
     }
     do throws(OperationError) {
-      let output = try operation.perform(on: copilot, with: arguments)
+      let output = try stoppable { _ throws(OperationError) in
+        try operation.perform(on: copilot, with: arguments)
+      }
       if case .erased(let count, isDone: false) = output, !console.isJSON {
         return confirmErasure(operation, arguments, count: count)
       }
-      OutputRenderer(console: console, environment: environment).write(output)
+      try write(output)
       return OutputRenderer.status(of: output)
     } catch {
-      console.complain(OperationErrorWording.text(error, of: operation))
+      let text = OperationErrorWording.text(error, of: operation)
+      if case .stopped = error {
+        console.tellStopped(text)
+        return 128 + SIGINT
+      }
+      console.complain(text)
       return error.isUsage ? 2 : 1
+    }
+  }
+
+  /// Writes an answer; Ctrl-C ends one that may be long.
+  private func write(_ output: OperationOutput) throws(OperationError) {
+    let renderer = OutputRenderer(console: console, environment: environment)
+    guard case .executions = output else { return renderer.write(output) }
+    try stoppable { isStopped throws(OperationError) in
+      console.isStopped = isStopped
+      defer { console.isStopped = nil }
+      renderer.write(output)
+      console.flush()
+      if isStopped() { throw .stopped(.cutAnswer) }
     }
   }
 
@@ -116,8 +153,14 @@ final class Program {
       console.write("\(executions) would be erased; --yes erases them.\n")
       return 0
     }
+    // The watch begins before the question is seen.
+    let watch = InterruptWatch()
     console.write("\(executions) will be erased. Go on? [y/N] ")
     console.flush()
+    guard watch.waitForInput(0) else {
+      console.tellStopped("nothing was erased")
+      return 128 + SIGINT
+    }
     guard let answer = readLine(), answer == "y" || answer == "yes" else {
       console.write("Nothing was erased.\n")
       return 0

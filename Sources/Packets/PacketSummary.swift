@@ -17,6 +17,9 @@ package struct PacketSummary: Sendable {
   /// Whether the capture kept too little to read a header that is there on the wire.
   package var isTruncated = false
 
+  /// What was met and not read further, or nil when everything up to the payload was understood.
+  package var unknown: UnknownProtocol?
+
   /// The sender on the link.
   package var linkSource = HardwareAddress.none
   /// The receiver on the link.
@@ -49,6 +52,8 @@ package struct PacketSummary: Sendable {
   package var sourcePort: UInt16 = 0
   /// TCP, UDP or SCTP destination port; for ICMP and ICMPv6 type in the high and code in the low byte.
   package var destinationPort: UInt16 = 0
+  /// Whether the fixed part of a TCP or UDP header was all there.
+  package var hasTransportHeader = false
   /// TCP flags, RFC 9293 bit order (FIN is bit 0, CWR bit 7).
   package var tcpFlags = TCPFlags()
   /// TCP sequence number.
@@ -76,6 +81,41 @@ package struct PacketSummary: Sendable {
   package var payloadCapturedLength: UInt32 = 0
   /// Bytes of payload on the wire, from the lengths in the headers.
   package var payloadLength: UInt32 = 0
+
+  /// The conversation of the packet that an ICMP or ICMPv6 error quotes, when `layers` holds
+  /// `quoted`: the error's own addresses are in `source` and `destination`.
+  package var quoted = TransportEndpoints()
+
+  /// The outermost conversation around a tunnelled one, of those over UDP when there are any; its `transport` is 0 when there is none.
+  package var enclosing = TransportEndpoints()
+
+  package init() {}
+
+  /// The two ends of the innermost conversation.
+  package var endpoints: TransportEndpoints {
+    var endpoints = TransportEndpoints()
+    endpoints.source = source
+    endpoints.destination = destination
+    endpoints.sourcePort = sourcePort
+    endpoints.destinationPort = destinationPort
+    endpoints.transport = transport
+    endpoints.hasHeader = hasTransportHeader
+    return endpoints
+  }
+}
+
+/// The two ends of one conversation.
+package struct TransportEndpoints: Hashable, Sendable {
+  package var source = IPAddress.unspecified
+  package var destination = IPAddress.unspecified
+  /// As in `PacketSummary`, 0 when it was cut off.
+  package var sourcePort: UInt16 = 0
+  /// As in `PacketSummary`, 0 when it was cut off.
+  package var destinationPort: UInt16 = 0
+  /// The IP protocol number.
+  package var transport: UInt8 = 0
+  /// Whether the fixed part of the transport's header was all there.
+  package var hasHeader = false
 
   package init() {}
 }

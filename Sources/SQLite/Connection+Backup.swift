@@ -7,7 +7,7 @@ extension Connection {
   ///   - destination: The file to fill; what is there is replaced.
   ///   - pagesPerStep: How many pages to copy before `progress` is called.
   ///   - progress: Pages copied so far, and pages in all.
-  /// - Throws: ``DatabaseError`` of either file. The C function is `sqlite3_backup_step`.
+  /// - Throws: ``DatabaseError`` of either file, also when ``stop(when:)`` stops it. The C function is `sqlite3_backup_step`.
   package func backUp(
     to destination: String, pagesPerStep: Int = 1000, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(DatabaseError) {
@@ -22,6 +22,7 @@ extension Connection {
       code = sqlite3_backup_step(backup, Int32(clamping: max(1, pagesPerStep)))
       let total = Int(sqlite3_backup_pagecount(backup))
       progress(total - Int(sqlite3_backup_remaining(backup)), total)
+      if code == SQLITE_OK, database.stopCheck?.isStopped() == true { code = SQLITE_INTERRUPT }
       if code == SQLITE_BUSY || code == SQLITE_LOCKED {
         refusals += 1
         if refusals < 100 {

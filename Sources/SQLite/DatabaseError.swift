@@ -42,6 +42,8 @@ package struct DatabaseError: Error, Equatable, Sendable {
     case constraint
     /// Reading or writing failed below SQLite (`SQLITE_IOERR`).
     case inputOutput
+    /// Somebody asked for the work to stop (`SQLITE_INTERRUPT`).
+    case interrupted
     /// Anything else.
     case other
 
@@ -56,6 +58,7 @@ package struct DatabaseError: Error, Equatable, Sendable {
         case 14, 3: .cannotOpen
         case 19: .constraint
         case 10: .inputOutput
+        case 9: .interrupted
         default: .other
         }
     }

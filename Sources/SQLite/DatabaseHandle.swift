@@ -4,6 +4,8 @@ internal import CSQLite
 final class DatabaseHandle {
   let pointer: OpaquePointer
   let path: String
+  /// What asks whether work on this connection is to stop.
+  var stopCheck: StopCheck?
 
   init(owning pointer: OpaquePointer, path: String) {
     self.pointer = pointer

@@ -11,7 +11,11 @@ package final class Engine {
   /// The longest request in bytes.
   package static let lineLimitBytes = 1 << 20
 
+  /// How long nothing has to be asked before the history is loaded for suggestions.
+  private static let idleMilliseconds: Int32 = 20
+
   private let copilot: Copilot
+  private var hasPrepared = false
 
   /// An engine for a copilot.
   package init(copilot: Copilot) {
@@ -27,10 +31,12 @@ package final class Engine {
   ///   - output: Where answers go to.
   /// - Returns: The exit status: 1 when reading or writing failed, else 0.
   package func serve(input: Int32, output: Int32) -> Int32 {
-    copilot.memory.loadInBackground()
+    copilot.holdsRecords = true
+    defer { copilot.endSession() }
     var lines = LineSplitter(limitBytes: Engine.lineLimitBytes)
     do throws(SystemError) {
       while true {
+        prepareWhenIdle(input)
         let chunk = try readBytes(from: input, upTo: 1 << 16)
         var answers: [UInt8] = []
         func take(_ line: LineSplitter.Line) {
@@ -49,6 +55,18 @@ package final class Engine {
     } catch {
       return error.code == EPIPE ? 0 : 1
     }
+  }
+
+  /// Loads the history in the background in the first pause between requests.
+  ///
+  /// A program that records one line after the other shares neither its time nor its memory with
+  /// suggestions that nobody asks for; the newest lines answer those that come before the pause.
+  private func prepareWhenIdle(_ input: Int32) {
+    guard !hasPrepared else { return }
+    var ready = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+    guard poll(&ready, 1, Engine.idleMilliseconds) == 0 else { return }
+    hasPrepared = true
+    copilot.memory.loadInBackground()
   }
 
   /// Answers one line; nil for a blank one.

@@ -14,50 +14,53 @@ extension Store {
     return id
   }
 
-  /// Makes the row of a command line that has not run yet.
+  /// Makes the row of a command line, with the counters of a tally.
   func makeCommand(
-    _ record: ExecutionRecord, utility: Int64?, directory: Int64?
+    _ record: ExecutionRecord, utility: Int64?, counting tally: CommandTally
   ) throws(DatabaseError) -> Int64 {
     let statement = try connection.statement(
       """
       INSERT INTO command (
-        text, utility_id, template, argument_kinds, category, first_started_at, last_started_at,
-        runs, failures
-      ) VALUES (?, ?, ?, ?, ?, ?6, ?6, 0, 0)
+        text, utility_id, template, argument_kinds, category, runs, failures, first_started_at,
+        last_started_at, last_duration_us, last_exit_code, last_directory_id
+      ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     statement.bind(record.command, at: 1)
     statement.bind(utility, at: 2)
     statement.bind(record.template, at: 3)
     statement.bind(ArgumentKindList.encoded(record.argumentKinds), at: 4)
     statement.bind(record.category, at: 5)
-    statement.bind(record.startedAt.microseconds, at: 6)
+    tally.bind(to: statement, from: 6)
     try statement.run()
     let id = connection.lastInsertedRow
     identifiers.commands[record.command] = id
     return id
   }
 
-  /// Counts a new execution: at once, or at the end of the batch.
+  /// Counts a new execution of a command that has a row: at once, or at the end of the batch.
   func count(
     _ record: ExecutionRecord, in command: Int64, directory: Int64?
   ) throws(DatabaseError) {
     if isBatching {
-      batchTallies[record.command, default: CommandTally(id: command)].add(
+      batchTallies[record.command, default: BatchTally(command: command)].tally.add(
         record, directory: directory)
     } else {
-      var tally = CommandTally(id: command)
-      tally.add(record, directory: directory)
-      try write(tally, of: record.command)
+      try write(
+        CommandTally(record, directory: directory), to: command, of: record.command)
     }
   }
 
   /// Writes what the batch has counted so far.
   func writeBatchTallies() throws(DatabaseError) {
-    for (text, tally) in batchTallies { try write(tally, of: text) }
+    for (text, counted) in batchTallies {
+      try write(counted.tally, to: counted.command, of: text)
+    }
     batchTallies.removeAll(keepingCapacity: true)
   }
 
-  private func write(_ tally: CommandTally, of text: String) throws(DatabaseError) {
+  private func write(
+    _ tally: CommandTally, to command: Int64, of text: String
+  ) throws(DatabaseError) {
     // Every right-hand side sees the row as it was before the update.
     let statement = try connection.statement(
       """
@@ -70,15 +73,9 @@ extension Store {
         last_directory_id = iif(?6 >= last_started_at, ?9, last_directory_id)
       WHERE id = ?1 AND text = ?2
       """)
-    statement.bind(tally.id, at: 1)
+    statement.bind(command, at: 1)
     statement.bind(text, at: 2)
-    statement.bind(tally.runs, at: 3)
-    statement.bind(tally.failures, at: 4)
-    statement.bind(tally.firstStartedAt, at: 5)
-    statement.bind(tally.lastStartedAt, at: 6)
-    statement.bind(tally.lastMicroseconds, at: 7)
-    statement.bind(tally.lastExitCode, at: 8)
-    statement.bind(tally.lastDirectory, at: 9)
+    tally.bind(to: statement, from: 3)
     try statement.run()
     if connection.changedRowCount != 1 { throw stale("command") }
   }

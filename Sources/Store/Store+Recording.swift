@@ -99,6 +99,7 @@ extension Store {
     let directory = try directoryID(record.directory)
     let session = try sessionID(of: record)
     let command: Int64
+    var isCounted = false
     if let known = try commandID(record.command) {
       command = known
     } else {
@@ -106,7 +107,10 @@ extension Store {
       if let known = try knownExecution(record.uid) {
         return (known.id, try complete(known, with: record))
       }
-      command = try makeCommand(record, utility: utility, directory: directory)
+      // The execution is new, so the command's row may count it from the start.
+      command = try makeCommand(
+        record, utility: utility, counting: CommandTally(record, directory: directory))
+      isCounted = true
     }
     let insert = try connection.statement(
       """
@@ -139,7 +143,7 @@ extension Store {
     }
     let id = connection.lastInsertedRow
     try setTails(of: record, execution: id)
-    try count(record, in: command, directory: directory)
+    if !isCounted { try count(record, in: command, directory: directory) }
     return (id, true)
   }
 

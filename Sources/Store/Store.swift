@@ -25,7 +25,7 @@ package final class Store {
   var isBatching = false
   /// Whether a transaction around several writes is open.
   private var isWritingTogether = false
-  var batchTallies: [String: CommandTally] = [:]
+  var batchTallies: [String: BatchTally] = [:]
 
   /// Opens the database, making and migrating it when it needs to be.
   ///
@@ -191,6 +191,12 @@ package final class Store {
   package func dataVersion() throws(StoreError) -> Int {
     try guarded { () throws(DatabaseError) in try connection.dataVersion() }
   }
+
+  /// Lets long work be stopped from now on: it then fails as ``StoreError/interrupted(path:)``, and
+  /// what it had begun to change is as it was.
+  ///
+  /// - Parameter isStopped: Asked often while SQLite works, on this thread; nil for never.
+  package func stop(when isStopped: (() -> Bool)?) { connection.stop(when: isStopped) }
 
   /// How long to wait for another process's lock from now on.
   package func setBusyTimeout(milliseconds: Int) {

@@ -22,6 +22,8 @@ package enum StoreError: Error, Equatable, Sendable {
   case cannotOpen(path: String, detail: String)
   /// Reading or writing the file failed in the system.
   case system(path: String, detail: String)
+  /// Somebody asked for the work to stop; what it had begun to change is as it was.
+  case interrupted(path: String)
   /// SQLite refused a statement: a defect of this program or of the database.
   case refused(path: String, code: Int32, detail: String, sql: String?)
 
@@ -37,6 +39,7 @@ package enum StoreError: Error, Equatable, Sendable {
       case .readOnly: .readOnly(path: path)
       case .cannotOpen: .cannotOpen(path: path, detail: error.message)
       case .inputOutput: .system(path: path, detail: error.message)
+      case .interrupted: .interrupted(path: path)
       case .constraint, .other:
         .refused(
           path: path, code: error.extendedCode, detail: error.message, sql: error.sql)
@@ -73,6 +76,8 @@ extension StoreError: CustomStringConvertible {
       "\(path): can't be opened (\(detail)); check the path and its permissions"
     case .system(let path, let detail):
       "\(path): reading or writing failed (\(detail)); check the disk"
+    case .interrupted(let path):
+      "\(path): the work was stopped"
     case .refused(let path, let code, let detail, _):
       "\(path): SQLite refused a statement (\(detail), \(code)); run `netcopilot db check`"
     }

@@ -25,6 +25,22 @@ struct EngineTests {
     #expect(ids.count == 300)
   }
 
+  /// What is recorded before, during and after the loading of the history is suggested once.
+  @Test func aPauseLoadsTheHistoryWithoutLosingOrDoublingALine() throws {
+    _ = try scene.exchange((0..<40).map { #"{"op":"observe","command":"dig old-\#($0)"}"# })
+    let answers = try scene.exchange(
+      ["", "dig old-7", "dig old-7", "dig new", "", "dig old-7", "dig newer"].map {
+        $0.isEmpty ? "" : #"{"op":"observe","command":"\#($0)"}"#
+      } + [#"{"op":"suggest","prefix":"dig","limit":60}"#], pausingAtBlankLines: true)
+    let suggestions = try #require(answers.last?["suggestions"]?.arrayValue)
+    #expect(suggestions.count == 42)
+    let commands = suggestions.compactMap { $0["command"]?.stringValue }
+    #expect(Set(commands).count == 42)
+    #expect(commands.first == "dig newer")
+    let repeated = suggestions.first { $0["command"]?.stringValue == "dig old-7" }
+    #expect(repeated?["reason"]?.stringValue?.hasPrefix("ran 4 times") == true)
+  }
+
   @Test(arguments: [
     ("nonsense", "not_json"), ("[]", "not_an_object"), ("3", "not_an_object"),
     (#"{"id":1}"#, "missing_op"), (#"{"op":7}"#, "missing_op"), (#"{"op":"fly"}"#, "unknown_op"),
@@ -98,16 +114,23 @@ private final class EngineScene: Sendable {
         session: .current(environment: environment, now: .now(), random: &random)))
   }
 
-  func exchange(_ lines: [String]) throws -> [JSONValue] {
-    try exchange(Array(lines.joined(separator: "\n").utf8))
+  /// Hands the lines to an engine; a blank one may be a pause in which it loads the history.
+  func exchange(
+    _ lines: [String], pausingAtBlankLines: Bool = false
+  ) throws -> [JSONValue] {
+    try exchange(
+      Array(lines.joined(separator: "\n").utf8),
+      pauseMicroseconds: pausingAtBlankLines ? 100_000 : 0)
   }
 
   /// Hands the bytes to an engine through a pipe and reads its answers from a file.
-  func exchange(_ bytes: [UInt8]) throws -> [JSONValue] {
+  func exchange(_ bytes: [UInt8], pauseMicroseconds: UInt32 = 0) throws -> [JSONValue] {
     var ends: [Int32] = [0, 0]
     try systemCall("pipe") { pipe(&ends) }
     let input = FileDescriptor(owning: ends[0])
-    let thread = Feed(number: ends[1], bytes: bytes).start()
+    let thread = Feed(
+      number: ends[1], bytes: bytes, pauseMicroseconds: pauseMicroseconds
+    ).start()
     let output = try FileDescriptor(
       opening: path + "/answers", flags: O_RDWR | O_CREAT | O_TRUNC)
     #expect(engine().serve(input: input.number, output: output.number) == 0)
@@ -143,10 +166,23 @@ private final class EngineScene: Sendable {
 private final class Feed: Sendable {
   private let number: Int32
   private let bytes: [UInt8]
+  private let pauseMicroseconds: UInt32
 
-  init(number: Int32, bytes: [UInt8]) {
+  init(number: Int32, bytes: [UInt8], pauseMicroseconds: UInt32) {
     self.number = number
     self.bytes = bytes
+    self.pauseMicroseconds = pauseMicroseconds
+  }
+
+  private func write() {
+    guard pauseMicroseconds > 0 else {
+      try? writeBytes(bytes, to: number)
+      return
+    }
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if line.isEmpty { usleep(pauseMicroseconds) }
+      try? writeBytes(Array(line) + [0x0A], to: number)
+    }
   }
 
   /// Starts the thread and returns what ``pthread_join`` takes.
@@ -157,7 +193,7 @@ private final class Feed: Sendable {
       { pointer in
         guard let pointer else { return nil }
         let feed = Unmanaged<Feed>.fromOpaque(pointer).takeRetainedValue()
-        try? writeBytes(feed.bytes, to: feed.number)
+        feed.write()
         close(feed.number)
         return nil
       }, Unmanaged.passRetained(self).toOpaque())

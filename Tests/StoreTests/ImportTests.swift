@@ -26,9 +26,9 @@ import Testing
   ) throws -> (ImportSummary, [ExecutionRecord]) {
     try Files.replace(file, with: bytes)
     let importer = HistoryImporter(into: store, now: noon) { line in
-      line == "secret" ? "•••" : line
-    } parse: { line in
-      ParsedCommand(utility: line.split(separator: " ").first.map { String($0) }, category: "dns")
+      let command = line == "secret" ? "•••" : line
+      let utility = command.split(separator: " ").first.map { String($0) }
+      return (command, ParsedCommand(utility: utility, category: "dns"))
     }
     let summary = try importer.importFile(file, from: source)
     return (summary, try store.executions().reversed())
@@ -44,6 +44,46 @@ import Testing
     #expect(rows.first?.category == "dns")
     #expect(rows.allSatisfy { $0.durationSeconds == nil && $0.exitCode == nil })
     #expect(rows.allSatisfy { $0.startedAt <= noon && $0.state == .ended })
+  }
+
+  @Test(arguments: [1, 3, 50, 120, 200, 1000])
+  func stoppedOnTheWayKeepsWhatWasWritten(_ questions: Int) throws {
+    let count = 12_000
+    let lines = (0..<count).map { "ping host\($0)\n" }.joined()
+    try write(lines, to: file)
+    var asked = 0
+    func importing(stopping: Bool) throws -> ImportSummary {
+      try HistoryImporter(
+        into: store, now: noon,
+        isStopped: {
+          asked += 1
+          return stopping && asked >= questions
+        }, redact: { $0 }, parse: { _ in ParsedCommand() }
+      ).importFile(file, from: .bash)
+    }
+    let stopped = try importing(stopping: true)
+    #expect(stopped.wasStopped == (asked >= questions))
+    #expect(try store.status().rows.first?.count == stopped.imported)
+    #expect(stopped.wasStopped == (stopped.imported < count))
+    let whole = try importing(stopping: false)
+    #expect(!whole.wasStopped)
+    #expect(whole.imported + whole.alreadyThere == count)
+    #expect(whole.alreadyThere == stopped.imported)
+    #expect(try store.status().rows.first?.count == count)
+  }
+
+  @Test func waitingForAPipeIsStopped() throws {
+    #expect(mkfifo(file, 0o600) == 0)
+    var asked = 0
+    let summary = try HistoryImporter(
+      into: store, now: noon,
+      isStopped: {
+        asked += 1
+        return asked > 2
+      }, redact: { $0 }, parse: { _ in ParsedCommand() }
+    ).importFile(file, from: .bash)
+    #expect(summary.wasStopped)
+    #expect(summary.imported == 0)
   }
 
   @Test func stampedBashKeepsTimesAndLinesTogether() throws {
@@ -123,7 +163,7 @@ import Testing
         ('c', 1700000002000000000, 1, 0, 'gone', '/', 's1', 'noc1:op', 5),
         ('d', 'text', 1, 0, CAST(x'ff' AS TEXT), '/', 's1', ':', NULL)
       """)
-    let importer = HistoryImporter(into: store, now: noon, redact: { $0 }) { _ in ParsedCommand() }
+    let importer = HistoryImporter(into: store, now: noon, read: { ($0, ParsedCommand()) })
     let summary = try importer.importFile(theirs, from: .atuin)
     #expect(summary.imported == 2)
     #expect(summary.skipped == [.deleted: 1, .notUTF8: 1])
@@ -170,7 +210,7 @@ import Testing
       }
       #expect(error?.description.contains("\(file): line \(line)") == true)
     }
-    let importer = HistoryImporter(into: store, redact: { $0 }) { _ in ParsedCommand() }
+    let importer = HistoryImporter(into: store, read: { ($0, ParsedCommand()) })
     for source in ImportSource.allCases {
       for path in [directory.path + "/none", directory.path] {
         let error = #expect(throws: ImportError.self) {
@@ -193,7 +233,7 @@ import Testing
 
   @Test func progressReachesTheEnd() throws {
     try write((0..<40_000).map { "ping host-\($0)\n" }.joined(), to: file)
-    let importer = HistoryImporter(into: store, redact: { $0 }) { _ in ParsedCommand() }
+    let importer = HistoryImporter(into: store, read: { ($0, ParsedCommand()) })
     var steps: [(Int, Int)] = []
     let summary = try importer.importFile(file, from: .bash) { steps.append(($0, $1)) }
     #expect(summary.imported == 40_000)

@@ -63,14 +63,14 @@ import Testing
     #expect(log.begin(begun) == .spooled)
     #expect(log.finish(fullSample()) == .spooled)
     #expect(log.finish(sample("ping a", exitCode: 6)) == .spooled)
-    #expect(log.drainNotices() == [.locked(path: path)])
+    #expect(log.drainNotices() == [.unwell(.locked(path: path), waiting: .besideDatabase)])
     clock.advance(seconds: 2)
     #expect(log.record(sample("ping b")) == .spooled)
     #expect(log.drainNotices() == [])
     try holder.execute("COMMIT")
     clock.advance(seconds: 2)
     #expect(isInDatabase(log.record(sample("ping c"))))
-    #expect(log.drainNotices() == [.merged(count: 4, damagedLines: 0)])
+    #expect(log.drainNotices() == [.merged(count: 3, damagedLines: 0)])
     #expect(!Files.exists(spool))
     let store = try #require(log.store)
     #expect(try store.executions().count == 4)
@@ -86,7 +86,7 @@ import Testing
     var answers: [RecordLog.Acknowledgement] = []
     for number in 0..<400 { answers.append(log.record(sample("ping number \(number)"))) }
     #expect(answers.last == .spooled)
-    #expect(log.drainNotices() == [.full(path: path)])
+    #expect(log.drainNotices() == [.unwell(.full(path: path), waiting: .besideDatabase)])
     try log.store?.setSizeLimit(bytes: 1 << 30)
     clock.advance(seconds: 6)
     #expect(isInDatabase(log.record(sample("last"))))
@@ -101,12 +101,15 @@ import Testing
     #expect(log.record(sample("ping a")) == .spooled)
     #expect(log.store == nil)
     let known = Store.knownSchemaVersion
-    #expect(log.drainNotices() == [.newer(path: path, found: 99, known: known)])
-    #expect(log.mergeSpool() == 0)
+    #expect(
+      log.drainNotices() == [
+        .unwell(.newer(path: path, found: 99, known: known), waiting: .besideDatabase)
+      ])
+    #expect(log.mergeWaiting() == 0)
     #expect(try Files.read(path) == before)
     try Connection(path: path).execute("PRAGMA user_version = \(known)")
     clock.advance(seconds: 61)
-    #expect(log.mergeSpool() == 1)
+    #expect(log.mergeWaiting() == 1)
     #expect(log.drainNotices() == [.merged(count: 1, damagedLines: 0)])
   }
 
@@ -157,19 +160,6 @@ import Testing
     #expect(rows.first?.host == "noc1")
   }
 
-  @Test func lossIsToldHonestly() throws {
-    try write("", to: directory.path + "/file")
-    let log = RecordLog(databasePath: directory.path + "/file/history.db")
-    guard case .lost(let reason) = log.record(sample("ping a")) else {
-      Issue.record("a record without a place was acknowledged")
-      return
-    }
-    #expect(reason.contains("file"))
-    let notices = log.drainNotices()
-    #expect(notices.count == 2)
-    #expect(notices.contains { if case .spoolUnwritable = $0 { true } else { false } })
-  }
-
   @Test func cutLinesAreCountedAndTheRestIsMerged() throws {
     do {
       let holder = try Connection(path: path)
@@ -184,11 +174,11 @@ import Testing
       #expect(log.record(sample("ping c")) == .spooled)
     }
     let log = log()
-    #expect(log.mergeSpool() == 3)
+    #expect(log.mergeWaiting() == 3)
     #expect(log.drainNotices() == [.merged(count: 3, damagedLines: 1)])
     let commands = try #require(try log.store?.executions().map(\.command))
     #expect(Set(commands) == ["ping a\tb\\n\nc", "ping b", "ping c"])
-    #expect(log.mergeSpool() == 0)
+    #expect(log.mergeWaiting() == 0)
   }
 
   @Test func aMergeThatDiedIsTakenUpAgain() throws {
@@ -200,7 +190,7 @@ import Testing
     #expect(log.record(sample("ping b")) == .spooled)
     try holder.execute("ROLLBACK")
     clock.advance(seconds: 2)
-    #expect(log.mergeSpool() == 2)
+    #expect(log.mergeWaiting() == 2)
     #expect(try log.store?.executions().count == 2)
   }
 
@@ -219,7 +209,7 @@ import Testing
     bytes.removeSubrange(Int.random(in: bytes.count / 2..<bytes.count, using: &random)...)
     try Files.replace(spool, with: bytes)
     clock.advance(seconds: 2)
-    #expect(log.mergeSpool() <= 5, "seed \(seed)")
+    #expect(log.mergeWaiting() <= 5, "seed \(seed)")
     #expect(!Files.exists(spool), "seed \(seed)")
     #expect(try log.store?.check(isFull: true) == [], "seed \(seed)")
   }
@@ -254,7 +244,7 @@ import Testing
     }
     #expect(problems.all == [])
     let log = log()
-    log.mergeSpool()
+    log.mergeWaiting()
     #expect(try log.store?.executions().count == 400)
     #expect(try log.store?.check(isFull: true) == [])
   }

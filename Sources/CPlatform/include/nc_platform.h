@@ -23,6 +23,10 @@ int nc_open_pseudo_terminal(int *master, char *slave_path, size_t slave_path_siz
 int nc_lock(int descriptor, int operation);
 /// open(2) with a mode; a descriptor or -errno.
 int nc_open(const char *path, int flags, unsigned mode);
+/// openat(2) with a mode; a descriptor or -errno.
+int nc_open_at(int directory, const char *name, int flags, unsigned mode);
+/// open(2) of a directory as a place to look from (O_PATH), close-on-exec; a descriptor or -errno.
+int nc_open_directory(const char *path, int follows_link);
 /// fcntl(2) F_SETFL O_NONBLOCK on or off; 0 or an errno.
 int nc_set_nonblocking(int descriptor, int on);
 /// WIFEXITED and its relatives on a wait status.

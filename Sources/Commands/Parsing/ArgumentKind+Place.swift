@@ -7,82 +7,95 @@ extension ArgumentKind {
   package static func kind(
     of value: String, after option: String?, utility: String?
   ) -> ArgumentKind {
-    if value.utf8.first == UInt8(ascii: "-"), value.utf8.count > 1,
-      Shape.kind(of: value) != .integer
-    {
-      return .option
+    kind(of: value.utf8Span.span, after: option, in: Surroundings(utility: utility))
+  }
+
+  /// What is known of the command that an argument belongs to.
+  struct Surroundings {
+    let utility: String?
+    let vocabulary: Vocabulary?
+    let traits: UtilityTraits
+
+    init(utility: String?) {
+      self.utility = utility
+      vocabulary = utility.flatMap(Vocabulary.of)
+      traits = utility.map(UtilityTraits.of) ?? []
     }
-    if containsMark(value) { return Shape.kind(of: value) == .url ? .url : .secret }
-    let vocabulary = utility.flatMap(Vocabulary.of)
-    let placed = option.flatMap { vocabulary?.kindAfter[$0] }
+  }
+
+  /// The kind of an argument, by its bytes and by what stands before it.
+  static func kind(
+    of value: Span<UInt8>, after option: String?, in surroundings: Surroundings
+  ) -> ArgumentKind {
     let shape = Shape.kind(of: value)
-    if placed == .word || placed == .keyword, let vocabulary, vocabulary.contains(value) {
+    if value.first == UInt8(ascii: "-"), value.count > 1, shape != .integer { return .option }
+    if containsMark(value) { return shape == .url ? .url : .secret }
+    let vocabulary = surroundings.vocabulary
+    let placed = vocabulary?.kind(after: option)
+    if placed == nil || placed == .word || placed == .keyword, let vocabulary,
+      vocabulary.contains(value)
+    {
       return .keyword
     }
-    if let placed, fits(placed, shape: shape, value: value) { return placed }
-    if placed == nil, let vocabulary, vocabulary.contains(value) { return .keyword }
-    if let option, Self.interfaceOptions.contains(option), shape == nil || shape == .interface {
-      return .interface
-    }
-    if let option, Self.portOptions.contains(option) || isPortCluster(option, of: utility),
-      shape == .integer || shape == .port
-    {
-      return .port
+    if let placed, fits(placed, shape: shape, isEmpty: value.isEmpty) { return placed }
+    let traits = surroundings.traits
+    if let option {
+      if shape == nil || shape == .interface, interfaceOptions.contains(option) {
+        return .interface
+      }
+      if shape == .integer || shape == .port,
+        portOptions.contains(option) || (traits.contains(.clustersPort) && isPortCluster(option))
+      {
+        return .port
+      }
     }
     switch shape {
-    case .email? where utility.map(Self.loginUtilities.contains) == true: return .userHost
-    case .port? where !value.utf8.contains(UInt8(ascii: ",")) && !isPortUtility(utility):
+    case .email? where traits.contains(.logsIn): return .userHost
+    case .port? where !value.contains(UInt8(ascii: ",")) && !traits.contains(.takesPorts):
       return .word
     case let shape?: return shape
     case nil: break
     }
-    if option == nil, let utility, isBareName(value), UtilityProfile.of(utility).takesHosts {
+    if option == nil, let utility = surroundings.utility, isBareName(value),
+      UtilityProfile.of(utility).takesHosts
+    {
       return .host
     }
     return .word
   }
 
   /// Whether the mark of a removed secret stands in the text.
-  static func containsMark(_ value: String) -> Bool {
-    let mark = Array(Redaction.mark.utf8)
-    guard value.utf8.count >= mark.count, value.utf8.contains(mark[0]) else { return false }
-    return ByteSearch.first(mark, in: Array(value.utf8), from: 0) != nil
+  static func containsMark(_ value: String) -> Bool { containsMark(value.utf8Span.span) }
+
+  /// Whether the mark of a removed secret stands in the bytes.
+  static func containsMark(_ value: Span<UInt8>) -> Bool {
+    guard value.count >= 9 else { return false }
+    for start in 0...(value.count - 9) where value[start] == Redaction.markByte.0 {
+      if value.extracting(start...).starts(with: "•••") { return true }
+    }
+    return false
   }
 
-  private static let interfaceOptions: Set<String> = [
-    "-i", "-I", "--interface", "dev", "oif", "iif", "-netdev", "--dev", "--iface", "oifname",
-    "iifname", "--in-interface", "--out-interface",
-  ]
+  private static let interfaceOptions: WordList = """
+    -i -I --interface dev oif iif -netdev --dev --iface oifname iifname --in-interface \
+    --out-interface
+    """
 
-  private static let portOptions: Set<String> = [
-    "-p", "--port", "--dport", "--sport", "port", "dport", "sport", "--destination-port",
-    "--source-port", "--local-port", "portrange", "dst-port", "src-port",
-    "--dports", "--sports", "ListenPort", "listen-port",
-  ]
-
-  private static let loginUtilities: Set<String> = [
-    "ssh", "scp", "sftp", "rsync", "mosh", "sshfs", "ssh-copy-id", "autossh", "ping", "xfreerdp",
-  ]
+  private static let portOptions: WordList = """
+    -p --port --dport --sport port dport sport --destination-port --source-port --local-port \
+    portrange dst-port src-port --dports --sports ListenPort listen-port
+    """
 
   /// Letters such as `-lvnp` that end in the option for a port.
-  private static func isPortCluster(_ option: String, of utility: String?) -> Bool {
-    guard utility == "nc" || utility == "ncat" || utility == "netcat" else { return false }
-    return option.utf8.last == UInt8(ascii: "p") && !option.hasPrefix("--")
-  }
-
-  private static func isPortUtility(_ utility: String?) -> Bool {
-    switch utility {
-    case "nmap", "masscan", "nc", "ncat", "netcat", "zmap", "rustscan", "tcpdump", "tshark",
-      "hping3", "unicornscan":
-      true
-    default: false
-    }
+  private static func isPortCluster(_ option: String) -> Bool {
+    let option = option.utf8Span.span
+    return option.last == UInt8(ascii: "p") && !option.starts(with: "--")
   }
 
   /// A kind that a place asks for holds only where the text can be it.
-  private static func fits(_ kind: ArgumentKind, shape: ArgumentKind?, value: String) -> Bool {
+  private static func fits(_ kind: ArgumentKind, shape: ArgumentKind?, isEmpty: Bool) -> Bool {
     switch kind {
-    case .port: shape == .integer || shape == .port || (shape == nil && !value.isEmpty)
+    case .port: shape == .integer || shape == .port || (shape == nil && !isEmpty)
     case .interface: shape == nil || shape == .interface || shape == .host
     case .host: shape == nil || shape == .host || shape == .interface
     case .integer: shape == .integer
@@ -94,13 +107,11 @@ extension ArgumentKind {
   }
 
   /// A name of one label, as hosts on a local network have.
-  private static func isBareName(_ value: String) -> Bool {
-    guard let first = value.utf8.first, ByteClass.isAlphanumeric(first), value.utf8.count <= 63
+  private static func isBareName(_ value: Span<UInt8>) -> Bool {
+    guard let first = value.first, ByteClass.isAlphanumeric(first), value.count <= 63
     else { return false }
-    for byte in value.utf8 {
-      guard ByteClass.isNameByte(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-      else { return false }
+    return value.allSatisfy {
+      ByteClass.isNameByte($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
     }
-    return true
   }
 }

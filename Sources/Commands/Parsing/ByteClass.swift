@@ -31,6 +31,10 @@ enum ByteClass {
     isUpper(byte) ? byte | 0x20 : byte
   }
 
+  @inline(__always) static func uppercased(_ byte: UInt8) -> UInt8 {
+    byte >= 0x61 && byte <= 0x7A ? byte & 0xDF : byte
+  }
+
   /// Bytes that end an unquoted word: blanks, newline and operators.
   @inline(__always) static func endsWord(_ byte: UInt8) -> Bool {
     switch byte {

@@ -17,18 +17,40 @@ extension CommandLine {
 
   /// The template of a line whose secrets are out already. Complexity: O(*n*) in its length.
   package var templateOfRedacted: String {
-    var parts: [String] = []
+    Self.template(of: pieces, ownInvocations, main: nil).text
+  }
+
+  /// The kinds of the main command's arguments, in order, options among them.
+  package var argumentKinds: [ArgumentKind] { Self.argumentKinds(of: mainInvocation) }
+
+  /// The commands of the line itself with their wrappers told from their programs.
+  var ownInvocations: [Invocation] { ownCommands.map { Invocation($0) } }
+
+  /// Writes a template.
+  ///
+  /// - Parameters:
+  ///   - pieces: The line's commands, operators and reserved words in order.
+  ///   - invocations: The commands of the line itself.
+  ///   - main: The command whose arguments' kinds are wanted.
+  /// - Returns: The template, and those kinds.
+  static func template(
+    of pieces: [Piece], _ invocations: [Invocation], main: Int?
+  ) -> (text: String, kinds: [ArgumentKind]) {
+    var writer = TemplateWriter()
+    var kinds: [ArgumentKind] = []
     for piece in pieces {
       switch piece {
-      case .symbol(let symbol): parts.append(symbol)
-      case .words(let words): for word in words { parts.append(Self.plainTemplate(word)) }
+      case .symbol(let symbol): writer.add(symbol)
+      case .words(let words): for word in words { writer.add(plainTemplate(word)) }
       case .command(let index):
-        guard index < simpleCommands.count else { continue }
-        Template.write(simpleCommands[index], to: &parts)
+        guard index < invocations.count else { continue }
+        writer.restartKinds()
+        Template.write(invocations[index], to: &writer)
+        if index == main { kinds = writer.kinds }
       }
     }
-    if parts.last == ";" { parts.removeLast() }
-    return parts.joined(separator: " ")
+    writer.dropLastSemicolon()
+    return (writer.text, kinds)
   }
 
   private static func plainTemplate(_ word: Word) -> String {
@@ -36,10 +58,10 @@ extension CommandLine {
     return Template.name(ArgumentKind.kind(of: word.value, after: nil, utility: nil))
   }
 
-  /// The kinds of the main command's arguments, in order, options among them.
-  package var argumentKinds: [ArgumentKind] {
-    guard let command = mainCommand else { return [] }
-    let invocation = Invocation(command)
-    return Template.arguments(invocation.arguments, utility: invocation.utility ?? "").map(\.kind)
+  static func argumentKinds(of invocation: Invocation?) -> [ArgumentKind] {
+    guard let invocation else { return [] }
+    var writer = TemplateWriter()
+    Template.write(invocation.arguments, of: invocation.utility ?? "", to: &writer)
+    return writer.kinds
   }
 }

@@ -33,9 +33,7 @@ package struct CommandLine: Sendable, Equatable {
 
   /// Reads a line.
   package init(_ text: String) {
-    var parser = LineParser(bytes: Array(text.utf8))
-    parser.parse()
-    self.init(text: text, parser: parser)
+    self.init(text: text, parser: LineParser(reading: Array(text.utf8)))
   }
 
   init(text: String, parser: LineParser) {
@@ -143,16 +141,10 @@ package struct CommandLine: Sendable, Equatable {
       if (name == "builtin" || name == "command"), command.words.count > 1 {
         name = command.words[1].value
       }
-      if Self.stateCommands.contains(name) { return true }
+      if UtilityTraits.of(name).contains(.changesShell) { return true }
     }
     return false
   }
-
-  static let stateCommands: Set<String> = [
-    "cd", "chdir", "pushd", "popd", "export", "unset", "umask", "alias", "unalias", "source", ".",
-    "set", "readonly", "typeset", "declare", "shopt", "setopt", "unsetopt", "ulimit", "hash",
-    "eval", "trap", "read", "dirs",
-  ]
 
   /// The utility whose standard output is the line's own; nil when there is no single one.
   package var outputUtility: String? {

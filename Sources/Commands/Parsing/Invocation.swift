@@ -5,25 +5,27 @@ struct Invocation {
   let wrappers: [String]
   /// Index of the program's word; equal to the count of words when there is none.
   let programIndex: Int
-  /// For each wrapper and the program: the index of its word, and where its own words end.
-  let segments: [(start: Int, end: Int)]
+  /// For each wrapper and the program: the index of its word, where its own words end, and its name.
+  let segments: [(start: Int, end: Int, name: String)]
 
   init(_ command: SimpleCommand) {
     self.command = command
     var wrappers: [String] = []
-    var segments: [(start: Int, end: Int)] = []
+    var segments: [(start: Int, end: Int, name: String)] = []
     var index = 0
     let words = command.words
-    while index < words.count, wrappers.count < 16 {
+    while index < words.count {
       let name = Self.baseName(words[index].value)
-      guard let wrapper = Wrapper.named(name),
+      guard wrappers.count < 16, let wrapper = Wrapper.named(name),
         let next = wrapper.programIndex(in: words, after: index)
-      else { break }
+      else {
+        segments.append((index, words.count, name))
+        break
+      }
       wrappers.append(name)
-      segments.append((index, next))
+      segments.append((index, next, name))
       index = next
     }
-    if index < words.count { segments.append((index, words.count)) }
     self.segments = segments
     self.wrappers = wrappers
     programIndex = index
@@ -31,8 +33,7 @@ struct Invocation {
 
   /// The program's name without its directory; nil for a command without words.
   var utility: String? {
-    guard programIndex < command.words.count else { return nil }
-    return Self.baseName(command.words[programIndex].value)
+    programIndex < command.words.count ? segments.last?.name : nil
   }
 
   /// The words after the program's.
@@ -42,9 +43,10 @@ struct Invocation {
 
   /// The last component of a path; the text itself when it has no slash or ends in one.
   static func baseName(_ path: String) -> String {
-    guard path.utf8.contains(UInt8(ascii: "/")), path.utf8.last != UInt8(ascii: "/"),
-      let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    else { return path }
-    return String(path[path.utf8.index(after: slash)...])
+    let bytes = path.utf8Span.span
+    guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")), slash + 1 < bytes.count else {
+      return path
+    }
+    return bytes.extracting((slash + 1)...).text
   }
 }

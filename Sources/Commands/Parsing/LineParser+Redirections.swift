@@ -32,7 +32,8 @@ extension LineParser {
     list.command.redirections.append(
       Redirection(
         fileDescriptor: descriptor, operation: operation, target: target, start: start, body: nil))
-    list.command.redirectionOrigins.append(parts.origins)
+    list.command.redirectionOrigins.append(
+      WordOrigins(parts, start: wordStart, end: position))
     list.expectsCommand = list.expectsCommand && list.command.words.isEmpty
     list.endsInOpenOperator = false
     list.lastBackgroundMark = nil

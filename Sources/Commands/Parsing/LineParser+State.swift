@@ -12,10 +12,10 @@ struct PlacedCommand {
   /// Whether its output goes into the next stage.
   let isPiped: Bool
   /// For each word, where its value was typed.
-  let origins: [[Origin]]
-  let redirectionOrigins: [[Origin]]
+  let origins: [WordOrigins]
+  let redirectionOrigins: [WordOrigins]
   /// For each assignment, where its name and value were typed.
-  let assignmentOrigins: [[Origin]]
+  let assignmentOrigins: [WordOrigins]
 
   mutating func setBody(_ body: Range<Int>, ofRedirection index: Int) {
     var redirections = command.redirections
@@ -38,9 +38,9 @@ struct CommandBuilder {
   var assignments: [Assignment] = []
   var words: [Word] = []
   var redirections: [Redirection] = []
-  var origins: [[Origin]] = []
-  var redirectionOrigins: [[Origin]] = []
-  var assignmentOrigins: [[Origin]] = []
+  var origins: [WordOrigins] = []
+  var redirectionOrigins: [WordOrigins] = []
+  var assignmentOrigins: [WordOrigins] = []
   private(set) var assignedSerial: Int?
 
   var isEmpty: Bool { assignments.isEmpty && words.isEmpty && redirections.isEmpty }
@@ -89,6 +89,20 @@ enum Keyword: String {
   case function = "function"
   case testStart = "[["
   case testEnd = "]]"
+
+  /// Whether the word's length and first byte are those of a reserved word.
+  @inline(__always) static func mayBe(_ word: Span<UInt8>) -> Bool {
+    guard let first = word.first, word.count <= 8 else { return false }
+    switch first {
+    case UInt8(ascii: "i"), UInt8(ascii: "t"), UInt8(ascii: "e"), UInt8(ascii: "f"),
+      UInt8(ascii: "w"), UInt8(ascii: "u"), UInt8(ascii: "s"), UInt8(ascii: "d"),
+      UInt8(ascii: "c"):
+      return word.count >= 2
+    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "!"): return word.count == 1
+    case UInt8(ascii: "["), UInt8(ascii: "]"): return word.count == 2
+    default: return false
+    }
+  }
 
   /// The group that this word ends.
   var closes: Group? {

@@ -1,11 +1,13 @@
 /// What became of one word's bytes, with where each byte of the value was typed.
 struct WordParts {
-  /// The value's bytes: quotes and escapes removed, expansions as typed.
+  /// The value's bytes once a quote, escape or expansion was met: until then they are those typed.
   var value: [UInt8] = []
+  /// Whether the value is the word as typed, without any of these.
+  var isPlain = true
   var isLiteral = true
   var isQuoted = false
-  /// Where the value's bytes were typed, in order. Filled only when asked for.
-  var origins: [Origin] = []
+  /// Where the value's bytes were typed, in order; empty for a plain word.
+  var runs: [Origin] = []
 }
 
 /// A run of a word's value and where it was typed.
@@ -15,6 +17,36 @@ struct Origin {
   /// Where it was typed; as long as the run where the bytes stand for themselves.
   var source: Range<Int>
   let isExpansion: Bool
+}
+
+/// Where the bytes of a word's value were typed.
+enum WordOrigins {
+  /// Together, as they are, from this byte on.
+  case plain(start: Int, count: Int)
+  /// In runs, in order.
+  case runs([Origin])
+
+  init(_ parts: WordParts, start: Int, end: Int) {
+    self = parts.isPlain ? .plain(start: start, count: end - start) : .runs(parts.runs)
+  }
+
+  /// The length of the value in bytes.
+  var valueCount: Int {
+    switch self {
+    case .plain(_, let count): count
+    case .runs(let runs): runs.last?.value.upperBound ?? 0
+    }
+  }
+
+  /// The runs, also of a plain word.
+  var asRuns: [Origin] {
+    switch self {
+    case .plain(_, 0): []
+    case .plain(let start, let count):
+      [Origin(value: 0..<count, source: start..<(start + count), isExpansion: false)]
+    case .runs(let runs): runs
+    }
+  }
 }
 
 /// What stopped the parser before a quote, substitution or group was closed.
@@ -28,34 +60,47 @@ extension LineParser {
   /// Reads one word from the present position; stops before the byte that ends it.
   mutating func readWord(limit: Int) -> WordParts {
     var parts = WordParts()
-    var isAtStart = true
+    let wordStart = position
     while position < limit {
       let byte = bytes[position]
+      if ByteClass.isPlain(byte) {
+        append(position, to: &parts)
+        position += 1
+        continue
+      }
       switch byte {
       case UInt8(ascii: "'"):
+        spell(&parts, from: wordStart)
         parts.isQuoted = true
         readSingleQuoted(into: &parts, limit: limit)
       case UInt8(ascii: "\""):
+        spell(&parts, from: wordStart)
         parts.isQuoted = true
         readDoubleQuoted(into: &parts, limit: limit)
       case UInt8(ascii: "\\"):
+        spell(&parts, from: wordStart)
         readEscape(into: &parts, limit: limit)
       case UInt8(ascii: "$"):
+        spell(&parts, from: wordStart)
         readDollar(into: &parts, limit: limit, isInDoubleQuotes: false)
       case UInt8(ascii: "`"):
+        spell(&parts, from: wordStart)
         readBackticks(into: &parts, limit: limit)
       case UInt8(ascii: "<"), UInt8(ascii: ">"):
-        guard isAtStart, position + 1 < limit, bytes[position + 1] == UInt8(ascii: "(") else {
-          return parts
-        }
+        guard position == wordStart, position + 1 < limit,
+          bytes[position + 1] == UInt8(ascii: "(")
+        else { return parts }
+        spell(&parts, from: wordStart)
         parts.isLiteral = false
         let start = position
         position += 2
         readNestedList(limit: limit)
         append(start..<position, to: &parts, isExpansion: true)
       case UInt8(ascii: "("):
-        guard parts.value.last == UInt8(ascii: "="), !parts.isQuoted else { return parts }
+        guard !parts.isQuoted, lastValueByte(of: parts, from: wordStart) == UInt8(ascii: "=")
+        else { return parts }
         // An array: `name=(first second)`.
+        spell(&parts, from: wordStart)
         parts.isLiteral = false
         let start = position
         position += 1
@@ -64,42 +109,53 @@ extension LineParser {
         append(start..<position, to: &parts, isExpansion: true)
       default:
         if ByteClass.endsWord(byte) { return parts }
-        if !ByteClass.isPlain(byte) {
-          switch byte {
-          case UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "{"):
+        switch byte {
+        case UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "{"):
+          parts.isLiteral = false
+        case UInt8(ascii: "~"):
+          let before = lastValueByte(of: parts, from: wordStart)
+          if position == wordStart || before == UInt8(ascii: "=") || before == UInt8(ascii: ":") {
             parts.isLiteral = false
-          case UInt8(ascii: "~"):
-            let before = parts.value.last
-            if isAtStart || before == UInt8(ascii: "=") || before == UInt8(ascii: ":") {
-              parts.isLiteral = false
-            }
-          case UInt8(ascii: "="):
-            if isAtStart { parts.isLiteral = false }
-          case 0:
-            parts.isLiteral = false
-          default: break
           }
+        case UInt8(ascii: "="):
+          if position == wordStart { parts.isLiteral = false }
+        case 0:
+          parts.isLiteral = false
+        default: break
         }
         append(position, to: &parts)
         position += 1
       }
-      isAtStart = false
     }
     return parts
   }
 
+  /// Writes out the value of a word that was plain up to here.
+  private func spell(_ parts: inout WordParts, from start: Int) {
+    guard parts.isPlain else { return }
+    parts.isPlain = false
+    guard position > start else { return }
+    append(start..<position, to: &parts, isExpansion: false)
+  }
+
+  /// The last byte of the value so far; nil when there is none.
+  private func lastValueByte(of parts: WordParts, from start: Int) -> UInt8? {
+    guard parts.isPlain else { return parts.value.last }
+    return position > start ? bytes[position - 1] : nil
+  }
+
   @inline(__always)
   private func append(_ index: Int, to parts: inout WordParts) {
+    if parts.isPlain { return }
     parts.value.append(bytes[index])
-    guard keepsOrigins else { return }
-    let last = parts.origins.count - 1
-    if last >= 0, parts.origins[last].source.upperBound == index,
-      parts.origins[last].source.count == parts.origins[last].value.count,
-      !parts.origins[last].isExpansion
+    let last = parts.runs.count - 1
+    if last >= 0, parts.runs[last].source.upperBound == index,
+      parts.runs[last].source.count == parts.runs[last].value.count,
+      !parts.runs[last].isExpansion
     {
-      let origin = parts.origins[last]
-      parts.origins[last].value = origin.value.lowerBound..<parts.value.count
-      parts.origins[last].source = origin.source.lowerBound..<(index + 1)
+      let origin = parts.runs[last]
+      parts.runs[last].value = origin.value.lowerBound..<parts.value.count
+      parts.runs[last].source = origin.source.lowerBound..<(index + 1)
       return
     }
     note(1, from: index..<(index + 1), in: &parts)
@@ -114,8 +170,8 @@ extension LineParser {
   private func note(
     _ count: Int, from source: Range<Int>, in parts: inout WordParts, isExpansion: Bool = false
   ) {
-    guard keepsOrigins, count > 0 else { return }
-    parts.origins.append(
+    guard count > 0 else { return }
+    parts.runs.append(
       Origin(
         value: (parts.value.count - count)..<parts.value.count, source: source,
         isExpansion: isExpansion))

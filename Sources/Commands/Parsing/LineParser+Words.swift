@@ -19,7 +19,8 @@ extension LineParser {
     }
     if list.command.words.isEmpty, let assignment = Self.assignment(word, start: start, parts) {
       list.command.assignments.append(assignment)
-      list.command.assignmentOrigins.append(parts.origins)
+      list.command.assignmentOrigins.append(
+        WordOrigins(parts, start: start, end: position))
       list.expectsCommand = false
       return
     }
@@ -28,14 +29,14 @@ extension LineParser {
       return
     }
     list.command.words.append(word)
-    list.command.origins.append(parts.origins)
+    list.command.origins.append(WordOrigins(parts, start: start, end: position))
     list.expectsCommand = false
   }
 
   func makeWord(_ parts: WordParts, start: Int) -> Word {
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
     let value =
-      parts.isQuoted || parts.value.count != position - start
+      parts.isQuoted || (!parts.isPlain && parts.value.count != position - start)
       ? String(decoding: parts.value, as: UTF8.self) : text
     return Word(
       text: text, value: value, isLiteral: parts.isLiteral, range: start..<position,
@@ -44,7 +45,7 @@ extension LineParser {
 
   /// Takes the word as a reserved word when it is one.
   private mutating func readKeyword(_ word: Word, _ list: inout ListState) -> Bool {
-    guard word.text.utf8.count <= 8, let keyword = Keyword(rawValue: word.text) else {
+    guard Keyword.mayBe(word.text.utf8Span.span), let keyword = Keyword(rawValue: word.text) else {
       return false
     }
     if list.groups.last == .test, keyword != .testEnd { return false }

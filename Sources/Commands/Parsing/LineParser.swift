@@ -7,8 +7,6 @@ struct LineParser {
   static let deepestNesting = 48
 
   let bytes: [UInt8]
-  /// Whether words keep the origin of each byte; only redaction asks for it.
-  let keepsOrigins: Bool
   var position = 0
 
   /// Commands of the line itself, with where each stands.
@@ -32,12 +30,13 @@ struct LineParser {
   private var pipelines = 0
   private var isInterrupted = false
 
-  init(bytes: [UInt8], keepsOrigins: Bool = false) {
+  /// Reads a line.
+  init(reading bytes: [UInt8]) {
     self.bytes = bytes
-    self.keepsOrigins = keepsOrigins
+    parse()
   }
 
-  mutating func parse() {
+  private mutating func parse() {
     var list = ListState()
     readList(&list, limit: bytes.count, endsAtParenthesis: false)
     if !isInterrupted {

@@ -3,7 +3,7 @@
 /// A dictionary of the same names takes thirty times as many instructions to make, which every start
 /// of the program would pay; looking the table through takes as many for each line of a history.
 struct NameIndex: Sendable {
-  private let lists: [String]
+  private let lists: [StaticString]
   /// One more than a name's place, the row above and the byte of the row's text below; 0 is free.
   private var slots: [UInt32]
 
@@ -14,12 +14,11 @@ struct NameIndex: Sendable {
   ///   - lists: The rows' names; a row beyond 32,767 or a byte beyond 65,535 is not found.
   ///   - slotBits: The slots are two to this power, at least twice as many as names.
   /// - Complexity: O(*n*) in the bytes of all names.
-  init(_ lists: [String], slotBits: Int) {
+  init(_ lists: [StaticString], slotBits: Int) {
     self.lists = lists
     slots = [UInt32](repeating: 0, count: 1 << slotBits)
     for (row, list) in lists.enumerated() where row < 1 << 15 {
-      var list = list
-      list.withUTF8 { text in
+      list.withUTF8Buffer { text in
         var start = 0
         while start < min(text.count, 1 << 16) {
           var end = start
@@ -28,7 +27,9 @@ struct NameIndex: Sendable {
             hash = Self.mix(hash, text[end])
             end += 1
           }
-          add(UnsafeBufferPointer(rebasing: text[start..<end]), hash, at: row << 16 | start)
+          let name = UnsafeBufferPointer(rebasing: text[start..<end]).span
+          let slot = slot(of: name, hash)
+          if slots[slot] == 0 { slots[slot] = UInt32(row << 16 | start) + 1 }
           start = end + 1
         }
       }
@@ -36,23 +37,18 @@ struct NameIndex: Sendable {
   }
 
   /// The first row with a name. Complexity: O(1).
-  func row(of name: String) -> Int? {
-    var name = name
-    return name.withUTF8 { name in
-      var hash = Self.seed
-      for byte in name { hash = Self.mix(hash, byte) }
-      let slot = slots[slot(of: name, hash)]
-      return slot == 0 ? nil : Int(slot - 1) >> 16
-    }
-  }
+  func row(of name: String) -> Int? { row(of: name.utf8Span.span) }
 
-  private mutating func add(_ name: UnsafeBufferPointer<UInt8>, _ hash: UInt32, at place: Int) {
-    let slot = slot(of: name, hash)
-    if slots[slot] == 0 { slots[slot] = UInt32(place) + 1 }
+  /// The first row with a name. Complexity: O(1).
+  func row(of name: Span<UInt8>) -> Int? {
+    var hash = Self.seed
+    for index in 0..<name.count { hash = Self.mix(hash, name[index]) }
+    let slot = slots[slot(of: name, hash)]
+    return slot == 0 ? nil : Int(slot - 1) >> 16
   }
 
   /// The slot that holds the name, or the free one where it belongs.
-  private func slot(of name: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> Int {
+  private func slot(of name: Span<UInt8>, _ hash: UInt32) -> Int {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
     // Half of the slots stay free, so the search ends; the count holds it to one round even so.
@@ -63,9 +59,8 @@ struct NameIndex: Sendable {
     return slot
   }
 
-  private func holds(_ name: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
-    var list = lists[place >> 16]
-    return list.withUTF8 { text in
+  private func holds(_ name: Span<UInt8>, at place: Int) -> Bool {
+    lists[place >> 16].withUTF8Buffer { text in
       let start = place & 0xFFFF
       let end = start + name.count
       guard end == text.count || (end < text.count && text[end] == space) else { return false }

@@ -1,15 +1,15 @@
 /// The vocabularies, one row for each group of utilities that share one.
 extension Vocabulary {
-  private static let addressing: [String: ArgumentKind] = [
+  private static let addressing: Places = [
     "dev": .interface, "via": .host, "src": .host, "master": .interface, "table": .word,
     "netns": .word, "name": .word, "remote": .host, "local": .host, "metric": .integer,
     "mtu": .integer, "type": .keyword, "lladdr": .mac, "id": .integer, "vid": .integer,
-    "from": .word, "to": .word, "address": .word, "get": .host, "link": .interface,
+    "from": .word, "to": .word, "get": .host,
     "peer": .word, "group": .word, "proto": .keyword, "scope": .keyword, "oif": .interface,
     "iif": .interface, "txqueuelen": .integer,
   ]
 
-  static let network: [(String, Vocabulary)] = [
+  static let network: [(StaticString, Vocabulary)] = [
     (
       "ip bridge devlink rdma",
       Vocabulary(
@@ -25,7 +25,7 @@ extension Vocabulary {
         untagged egress port stats from to lookup prio pref fwmark cache onlink weight blackhole \
         unreachable prohibit throw dynamic primary secondary tentative temporary label \
         txqueuelen qlen group netns nexthop self permanent kind key ttl tos ikey okey
-        """, after: addressing.filter { $0.key != "address" && $0.key != "link" })
+        """, after: addressing)
     ),
     (
       "tc",
@@ -103,13 +103,13 @@ extension Vocabulary {
     ),
   ]
 
-  private static let filterWords = """
+  private static let filterWords: StaticString = """
     tcp udp icmp icmp6 arp rarp ip ip6 ether host net port portrange src dst and or not proto vlan \
     mpls broadcast multicast less greater gateway mask sctp inbound outbound igmp stp pppoes pppoed \
     && || !
     """
 
-  static let filters: [(String, Vocabulary)] = [
+  static let filters: [(StaticString, Vocabulary)] = [
     (
       "tcpdump tshark dumpcap ngrep wireshark termshark snoop",
       Vocabulary(
@@ -160,7 +160,7 @@ extension Vocabulary {
     ("conntrack", Vocabulary("tcp udp icmp")),
   ]
 
-  static let names: [(String, Vocabulary)] = [
+  static let names: [(StaticString, Vocabulary)] = [
     (
       "dig drill kdig delv host nslookup",
       Vocabulary(
@@ -174,7 +174,7 @@ extension Vocabulary {
     ("rndc unbound-control", Vocabulary(leading: 1)),
   ]
 
-  static let transfer: [(String, Vocabulary)] = [
+  static let transfer: [(StaticString, Vocabulary)] = [
     (
       "curl",
       Vocabulary(
@@ -231,7 +231,7 @@ extension Vocabulary {
     ),
   ]
 
-  static let administration: [(String, Vocabulary)] = [
+  static let administration: [(StaticString, Vocabulary)] = [
     (
       """
       systemctl git docker podman apt apt-get yum dnf pacman snap kubectl virsh journalctl networkctl \

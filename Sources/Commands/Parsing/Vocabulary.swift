@@ -1,28 +1,42 @@
 /// The words that mean something of their own to a utility, and what follows its options.
 struct Vocabulary: Sendable {
+  /// Kinds by the option or keyword before the word; the first row with a name counts.
+  typealias Places = KeyValuePairs<StaticString, ArgumentKind>
+
   /// Words that stay as typed wherever they stand.
   private let keywords: WordList
-  /// For an option or keyword: the kind of the word after it.
-  let kindAfter: [String: ArgumentKind]
+  private let places: Places
   /// How many of the first words that are not options stay as typed.
   let leading: Int
   /// Whether keywords are told apart by case.
   private let isCaseSensitive: Bool
 
   init(
-    _ keywords: String = "", leading: Int = 0, isCaseSensitive: Bool = true,
-    after kindAfter: [String: ArgumentKind] = [:]
+    _ keywords: StaticString = "", leading: Int = 0, isCaseSensitive: Bool = true,
+    after places: Places = [:]
   ) {
     self.keywords = WordList(keywords)
     self.leading = leading
     self.isCaseSensitive = isCaseSensitive
-    self.kindAfter = kindAfter
+    self.places = places
   }
 
   /// Whether the word stays as typed.
-  func contains(_ word: String) -> Bool {
-    guard word.utf8.count <= 24 else { return false }
-    return keywords.contains(isCaseSensitive ? word : word.uppercased())
+  func contains(_ word: Span<UInt8>) -> Bool {
+    guard word.count <= 24 else { return false }
+    return isCaseSensitive ? keywords.contains(word) : keywords.containsUppercased(word)
+  }
+
+  /// The kind of the word after an option or keyword; nil when that says nothing of it.
+  func kind(after option: Span<UInt8>) -> ArgumentKind? {
+    for (name, kind) in places where option.equals(name) { return kind }
+    return nil
+  }
+
+  /// The kind of the word after an option or keyword; nil when that says nothing of it.
+  func kind(after option: String?) -> ArgumentKind? {
+    guard let option else { return nil }
+    return kind(after: option.utf8Span.span)
   }
 
   /// A keyword as templates write it: in capitals where case says nothing.

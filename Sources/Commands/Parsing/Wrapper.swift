@@ -1,21 +1,21 @@
 /// A utility that runs another one given among its arguments.
 struct Wrapper {
   /// Short options that take a value.
-  let shortWithValue: String
+  let shortWithValue: StaticString
   /// Long options that take a value as the next word.
-  let longWithValue: [String]
+  let longWithValue: WordList
   /// Options that make it do something else than run a program.
-  let otherwise: [String]
+  let otherwise: WordList
   /// Words between its options and the program, such as `timeout`'s duration.
   let operands: Int
-  /// Words that must follow first, such as `netns exec`.
-  let subcommands: [String]
+  /// Words of which one must follow first, with `exec` and a name behind it (`netns exec NAME`).
+  let subcommands: WordList?
   /// Whether `NAME=value` words may stand before the program.
   let takesAssignments: Bool
 
   private init(
-    _ shortWithValue: String = "", long: [String] = [], otherwise: [String] = [],
-    operands: Int = 0, subcommands: [String] = [], takesAssignments: Bool = false
+    _ shortWithValue: StaticString = "", long: WordList = "", otherwise: WordList = "",
+    operands: Int = 0, subcommands: WordList? = nil, takesAssignments: Bool = false
   ) {
     self.shortWithValue = shortWithValue
     longWithValue = long
@@ -25,30 +25,32 @@ struct Wrapper {
     self.takesAssignments = takesAssignments
   }
 
-  static func named(_ name: String) -> Wrapper? { table[name] }
+  static func named(_ name: String) -> Wrapper? { index.row(of: name).map { table[$0].value } }
 
-  private static let table: [String: Wrapper] = [
+  private static let index = NameIndex(table.map(\.key), slotBits: 7)
+
+  private static let table: KeyValuePairs<StaticString, Wrapper> = [
     "sudo": Wrapper(
       "ugpCchDRrtTU",
-      long: ["--user", "--group", "--prompt", "--close-from", "--chdir", "--host", "--chroot"],
-      otherwise: ["-e", "-l", "-v", "--edit", "--list", "--validate"], takesAssignments: true),
-    "doas": Wrapper("uCa", otherwise: ["-L"]),
-    "pkexec": Wrapper("", long: ["--user"]),
+      long: "--user --group --prompt --close-from --chdir --host --chroot",
+      otherwise: "-e -l -v --edit --list --validate", takesAssignments: true),
+    "doas": Wrapper("uCa", otherwise: "-L"),
+    "pkexec": Wrapper("", long: "--user"),
     "env": Wrapper(
-      "uCS", long: ["--unset", "--chdir", "--split-string"], takesAssignments: true),
+      "uCS", long: "--unset --chdir --split-string", takesAssignments: true),
     "nohup": Wrapper(),
-    "nice": Wrapper("n", long: ["--adjustment"]),
-    "ionice": Wrapper("cnpPu", long: ["--class", "--classdata"], otherwise: ["-p", "-P", "-u"]),
+    "nice": Wrapper("n", long: "--adjustment"),
+    "ionice": Wrapper("cnpPu", long: "--class --classdata", otherwise: "-p -P -u"),
     "chrt": Wrapper("TPD", operands: 1),
-    "taskset": Wrapper("", otherwise: ["-p"], operands: 1),
-    "timeout": Wrapper("ks", long: ["--kill-after", "--signal"], operands: 1),
-    "time": Wrapper("fo", long: ["--format", "--output"]),
-    "watch": Wrapper("nq", long: ["--interval", "--equexit"]),
+    "taskset": Wrapper("", otherwise: "-p", operands: 1),
+    "timeout": Wrapper("ks", long: "--kill-after --signal", operands: 1),
+    "time": Wrapper("fo", long: "--format --output"),
+    "watch": Wrapper("nq", long: "--interval --equexit"),
     "strace": Wrapper(
-      "aeEIopPsSuXbO", long: ["--attach", "--output", "--trace", "--user"],
-      otherwise: ["-p", "--attach"]),
-    "ltrace": Wrapper("aelnopsuxF", otherwise: ["-p"]),
-    "stdbuf": Wrapper("ioe", long: ["--input", "--output", "--error"]),
+      "aeEIopPsSuXbO", long: "--attach --output --trace --user",
+      otherwise: "-p --attach"),
+    "ltrace": Wrapper("aelnopsuxF", otherwise: "-p"),
+    "stdbuf": Wrapper("ioe", long: "--input --output --error"),
     "setsid": Wrapper(),
     "unbuffer": Wrapper(),
     "torsocks": Wrapper(),
@@ -56,21 +58,21 @@ struct Wrapper {
     "proxychains": Wrapper("f"),
     "proxychains4": Wrapper("f"),
     "systemd-run": Wrapper(
-      "pHMuEGrt", long: ["--property", "--unit", "--slice", "--setenv", "--uid", "--gid"]),
+      "pHMuEGrt", long: "--property --unit --slice --setenv --uid --gid"),
     "systemd-inhibit": Wrapper(),
-    "nsenter": Wrapper("tSGrw", long: ["--target", "--setuid", "--setgid"]),
-    "unshare": Wrapper("SGRw", long: ["--setuid", "--setgid", "--root", "--wd"]),
+    "nsenter": Wrapper("tSGrw", long: "--target --setuid --setgid"),
+    "unshare": Wrapper("SGRw", long: "--setuid --setgid --root --wd"),
     "chroot": Wrapper("", operands: 1),
-    "flock": Wrapper("wEc", long: ["--timeout", "--wait"], operands: 1),
+    "flock": Wrapper("wEc", long: "--timeout --wait", operands: 1),
     "xargs": Wrapper(
       "adEILnPs",
-      long: ["--arg-file", "--delimiter", "--max-args", "--max-procs", "--replace", "--max-lines"]),
+      long: "--arg-file --delimiter --max-args --max-procs --replace --max-lines"),
     "sshpass": Wrapper("pfdP"),
-    "command": Wrapper("", otherwise: ["-v", "-V"]),
+    "command": Wrapper("", otherwise: "-v -V"),
     "exec": Wrapper("a"),
     "builtin": Wrapper(),
-    "busybox": Wrapper("", otherwise: ["--list", "--help"]),
-    "ip": Wrapper("n", long: ["-netns"], subcommands: ["netns exec", "vrf exec"]),
+    "busybox": Wrapper("", otherwise: "--list --help"),
+    "ip": Wrapper("n", long: "-netns", subcommands: "netns vrf"),
     "firejail": Wrapper(),
     "faketime": Wrapper("", operands: 1),
     "cgexec": Wrapper("g"),
@@ -83,54 +85,54 @@ struct Wrapper {
     var index = start + 1
     while index < words.count {
       let word = words[index].value
-      let bytes = word.utf8
-      if word == "--" {
+      let bytes = word.utf8Span.span
+      if bytes.equals("--") {
         index += 1
         break
       }
       guard bytes.first == UInt8(ascii: "-"), bytes.count > 1 else {
-        if takesAssignments, Self.isAssignment(word) {
+        if takesAssignments, Self.isAssignment(bytes) {
           index += 1
           continue
         }
         break
       }
-      if otherwise.contains(word) { return nil }
-      index += takesNextWord(word) ? 2 : 1
+      if otherwise.contains(bytes) { return nil }
+      index += takesNextWord(bytes) ? 2 : 1
     }
-    if !subcommands.isEmpty {
-      guard index + 2 < words.count,
-        subcommands.contains(words[index].value + " " + words[index + 1].value)
+    if let subcommands {
+      guard index + 2 < words.count, subcommands.contains(words[index].value),
+        words[index + 1].value == "exec"
       else { return nil }
       index += 3
     }
     index += operands
-    while takesAssignments, index < words.count, Self.isAssignment(words[index].value) {
+    while takesAssignments, index < words.count {
+      let word = words[index].value
+      guard Self.isAssignment(word.utf8Span.span) else { break }
       index += 1
     }
     return index < words.count ? index : nil
   }
 
   /// Whether an option's value is the next word.
-  private func takesNextWord(_ option: String) -> Bool {
-    if option.hasPrefix("--") || longWithValue.contains(option) {
-      return longWithValue.contains(option)
+  private func takesNextWord(_ option: Span<UInt8>) -> Bool {
+    if longWithValue.contains(option) { return true }
+    if option.starts(with: "--") { return false }
+    return shortWithValue.withUTF8Buffer { letters in
+      for index in 1..<option.count where letters.contains(option[index]) {
+        return index == option.count - 1
+      }
+      return false
     }
-    var rest = option.utf8.dropFirst()
-    while let letter = rest.popFirst() {
-      if shortWithValue.utf8.contains(letter) { return rest.isEmpty }
-    }
-    return false
   }
 
-  static func isAssignment(_ word: String) -> Bool {
-    var length = 0
-    for byte in word.utf8 {
-      if byte == UInt8(ascii: "=") { return length > 0 }
-      guard ByteClass.isNameByte(byte), length > 0 || !ByteClass.isDigit(byte) else {
+  private static func isAssignment(_ word: Span<UInt8>) -> Bool {
+    for index in word.indices {
+      if word[index] == UInt8(ascii: "=") { return index > 0 }
+      guard ByteClass.isNameByte(word[index]), index > 0 || !ByteClass.isDigit(word[index]) else {
         return false
       }
-      length += 1
     }
     return false
   }

@@ -24,10 +24,9 @@ extension CommandLine {
       && Invocation(command).terminalUse == .lineOriented ? .lineOriented : .ordinary
   }
 
-  private static let filters: Set<String> = [
-    "grep", "egrep", "fgrep", "head", "tail", "sort", "uniq", "awk", "sed", "cut", "tr", "wc",
-    "column", "tee", "jq", "cat", "rg",
-  ]
+  private static let filters: WordList = """
+    grep egrep fgrep head tail sort uniq awk sed cut tr wc column tee jq cat rg
+    """
 }
 
 extension Invocation {

@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities that record and read packets.
-  static let capture: KeyValuePairs<String, UtilityProfile> = [
+  static let capture: KeyValuePairs<StaticString, UtilityProfile> = [
     "tcpdump": .init("capture", .ordinary, interface: ["-i"], "records and prints packets"),
     "tshark": .init("capture", .ordinary, interface: ["-i"], "records and dissects packets"),
     "dumpcap": .init("capture", .ordinary, interface: ["-i"], "records packets to files"),

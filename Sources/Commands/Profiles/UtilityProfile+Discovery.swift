@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities that find hosts on a network.
-  static let discovery: KeyValuePairs<String, UtilityProfile> = [
+  static let discovery: KeyValuePairs<StaticString, UtilityProfile> = [
     "arp": .init(
       "discovery", .lineOriented, hosts: true, interface: ["-i"],
       "shows and sets the neighbour cache"),

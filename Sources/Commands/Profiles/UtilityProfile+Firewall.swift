@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities that filter traffic.
-  static let firewall: KeyValuePairs<String, UtilityProfile> = [
+  static let firewall: KeyValuePairs<StaticString, UtilityProfile> = [
     "iptables": .init("firewall", .ordinary, interface: ["-i", "-o"], "sets the packet filter"),
     "ip6tables": .init(
       "firewall", .ordinary, interface: ["-i", "-o"],

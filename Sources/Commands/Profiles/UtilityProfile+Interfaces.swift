@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities that show and set interfaces.
-  static let interfaces: KeyValuePairs<String, UtilityProfile> = [
+  static let interfaces: KeyValuePairs<StaticString, UtilityProfile> = [
     "ip": .init(
       "interface-link", .lineOriented, interface: ["dev"],
       "shows and sets addresses, links and routes"),

@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities that ask name servers.
-  static let nameService: KeyValuePairs<String, UtilityProfile> = [
+  static let nameService: KeyValuePairs<StaticString, UtilityProfile> = [
     "dig": .init("dns", .lineOriented, hosts: true, "asks a name server"),
     "host": .init("dns", .lineOriented, hosts: true, "looks up a name or address"),
     "nslookup": .init("dns", .lineOriented, hosts: true, "asks a name server"),

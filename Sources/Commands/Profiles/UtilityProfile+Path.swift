@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities that show the way to a host.
-  static let path: KeyValuePairs<String, UtilityProfile> = [
+  static let path: KeyValuePairs<StaticString, UtilityProfile> = [
     "traceroute": .init(
       "path", .lineOriented, hosts: true, interface: ["-i"],
       "lists the routers on the way to a host"),

@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities that ask whether a host answers.
-  static let reachability: KeyValuePairs<String, UtilityProfile> = [
+  static let reachability: KeyValuePairs<StaticString, UtilityProfile> = [
     "ping": .init(
       "reachability", .lineOriented, hosts: true, interface: ["-I"],
       "asks a host to answer ICMP echoes"),

@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities that work on another host.
-  static let remote: KeyValuePairs<String, UtilityProfile> = [
+  static let remote: KeyValuePairs<StaticString, UtilityProfile> = [
     "ssh": .init("remote-access", .ownsTerminal, hosts: true, "opens a shell on another host"),
     "mosh": .init(
       "remote-access", .ownsTerminal, hosts: true,

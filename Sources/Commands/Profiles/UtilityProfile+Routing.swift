@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities that show and set routes.
-  static let routing: KeyValuePairs<String, UtilityProfile> = [
+  static let routing: KeyValuePairs<StaticString, UtilityProfile> = [
     "route": .init("routing", .lineOriented, interface: ["dev"], "shows and sets routes"),
     "vtysh": .init("routing", .ownsTerminal, "steers the routing daemons"),
     "birdc": .init("routing", .ownsTerminal, "steers the BIRD routing daemon"),

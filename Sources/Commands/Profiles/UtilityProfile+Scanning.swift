@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities that look for ports and weaknesses.
-  static let scanning: KeyValuePairs<String, UtilityProfile> = [
+  static let scanning: KeyValuePairs<StaticString, UtilityProfile> = [
     "nmap": .init(
       "scan", .lineOriented, hosts: true, interface: ["-e"],
       "finds hosts, ports and services"),

@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities beside the network's that draw on the screen or read keys.
-  static let screens: KeyValuePairs<String, UtilityProfile> = [
+  static let screens: KeyValuePairs<StaticString, UtilityProfile> = [
     "vim": .init("other", .ownsTerminal, "edits text"),
     "vi": .init("other", .ownsTerminal, "edits text"),
     "nvim": .init("other", .ownsTerminal, "edits text"),

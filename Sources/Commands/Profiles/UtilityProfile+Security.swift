@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities for certificates and keys.
-  static let security: KeyValuePairs<String, UtilityProfile> = [
+  static let security: KeyValuePairs<StaticString, UtilityProfile> = [
     "openssl": .init("tls", .ordinary, hosts: true, "works with keys, certificates and TLS"),
     "gnutls-cli": .init("tls", .ownsTerminal, hosts: true, "talks TLS by hand"),
     "certbot": .init("tls", .ordinary, "gets certificates"),

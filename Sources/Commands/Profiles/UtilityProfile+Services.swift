@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities that steer services.
-  static let services: KeyValuePairs<String, UtilityProfile> = [
+  static let services: KeyValuePairs<StaticString, UtilityProfile> = [
     "systemctl": .init("services", .ordinary, "asks and steers services"),
     "service": .init("services", .ordinary, "asks and steers services"),
     "journalctl": .init("services", .ordinary, "shows the log"),

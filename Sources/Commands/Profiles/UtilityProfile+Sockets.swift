@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities that show or open sockets.
-  static let sockets: KeyValuePairs<String, UtilityProfile> = [
+  static let sockets: KeyValuePairs<StaticString, UtilityProfile> = [
     "ss": .init("sockets-ports", .lineOriented, "lists sockets"),
     "netstat": .init("sockets-ports", .lineOriented, "lists sockets, routes and counters"),
     "lsof": .init("sockets-ports", .lineOriented, "lists open files and sockets"),

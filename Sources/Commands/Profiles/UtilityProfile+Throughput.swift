@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities that measure speed.
-  static let throughput: KeyValuePairs<String, UtilityProfile> = [
+  static let throughput: KeyValuePairs<StaticString, UtilityProfile> = [
     "iperf": .init(
       "throughput", .lineOriented, hosts: true, interface: ["-B"],
       "measures throughput between two hosts"),

@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities that keep clocks right.
-  static let time: KeyValuePairs<String, UtilityProfile> = [
+  static let time: KeyValuePairs<StaticString, UtilityProfile> = [
     "ntpdate": .init("time", .lineOriented, hosts: true, "sets the clock from a server"),
     "ntpq": .init("time", .lineOriented, hosts: true, "asks a time server"),
     "ntpstat": .init("time", .lineOriented, "shows whether the clock is in step"),

@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities that fetch and send files.
-  static let transfer: KeyValuePairs<String, UtilityProfile> = [
+  static let transfer: KeyValuePairs<StaticString, UtilityProfile> = [
     "curl": .init(
       "http-transfer", .lineOriented, hosts: true, interface: ["--interface"],
       "transfers data to or from a URL"),

@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities for tunnels and private networks.
-  static let tunnels: KeyValuePairs<String, UtilityProfile> = [
+  static let tunnels: KeyValuePairs<StaticString, UtilityProfile> = [
     "wg": .init("vpn-tunnel", .ordinary, "shows and sets WireGuard"),
     "wg-quick": .init("vpn-tunnel", .ordinary, "brings WireGuard up and down"),
     "openvpn": .init("vpn-tunnel", .ordinary, hosts: true, "joins a private network"),

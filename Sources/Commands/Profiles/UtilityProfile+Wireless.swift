@@ -1,6 +1,6 @@
 extension UtilityProfile {
   /// Utilities for wireless networks.
-  static let wireless: KeyValuePairs<String, UtilityProfile> = [
+  static let wireless: KeyValuePairs<StaticString, UtilityProfile> = [
     "iw": .init("wireless", .lineOriented, interface: ["dev"], "shows and sets wireless devices"),
     "iwconfig": .init("wireless", .lineOriented, "shows and sets wireless interfaces"),
     "iwlist": .init("wireless", .lineOriented, "scans for wireless networks"),

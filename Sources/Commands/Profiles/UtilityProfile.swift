@@ -47,12 +47,12 @@ package struct UtilityProfile: Sendable, Equatable {
   }
 
   /// The names of all utilities that have a profile, in order.
-  package static var names: [String] { Set(tables.joined().map(\.key)).sorted() }
+  package static var names: [String] { Set(tables.joined().map { "\($0.key)" }).sorted() }
 
   private static let unknown = UtilityProfile("other", .ordinary, "")
 
   /// All profiles; the first row with a name counts.
-  private static let tables: [KeyValuePairs<String, UtilityProfile>] = [
+  private static let tables: [KeyValuePairs<StaticString, UtilityProfile>] = [
     reachability, path, nameService, transfer, sockets, interfaces, routing, discovery, capture,
     scanning, throughput, remote, firewall, wireless, time, services, security, tunnels, screens,
   ]

@@ -6,160 +6,171 @@ struct CommandSecrets {
   }
 
   private let placed: PlacedCommand
-  private let values: [[UInt8]]
+  private let invocation: Invocation
   private let names: SecretName
   private let depth: Int
   private let redactor: Redactor
   private var findings: [Finding] = []
 
-  init(_ placed: PlacedCommand, names: SecretName, depth: Int, redactor: Redactor) {
+  init(
+    _ placed: PlacedCommand, _ invocation: Invocation, names: SecretName, depth: Int,
+    redactor: Redactor
+  ) {
     self.placed = placed
+    self.invocation = invocation
     self.names = names
     self.depth = depth
     self.redactor = redactor
-    values = placed.command.words.map { Array($0.value.utf8) }
   }
 
   private var words: [Word] { placed.command.words }
 
   func write(to marks: inout SecretMarks) {
     for finding in findings where finding.word < placed.origins.count {
-      marks.mark(finding.range, of: values[finding.word], typedAt: placed.origins[finding.word])
+      let value = words[finding.word].value
+      marks.mark(
+        finding.range, of: value.utf8Span.span, typedAt: placed.origins[finding.word])
     }
     for (assignment, origins) in zip(placed.command.assignments, placed.assignmentOrigins) {
-      let whole = Array((assignment.name + "=" + assignment.value.value).utf8)
-      let valueStart = assignment.name.utf8.count + 1
+      let name = assignment.name
+      let value = assignment.value.value
+      let isNamed = names.matches(name.utf8Span.span)
+      if isNamed, isHarmlessPath(value.utf8Span.span, name: name.utf8Span.span) { continue }
+      guard
+        isNamed || SecretScanner.mayHold(value.utf8Span.span)
+          || SecretScanner.mayHold(name.utf8Span.span)
+      else { continue }
+      let whole = Array((name + "=" + value).utf8)
       // The typed form may hold `+=`; the value's origins are counted from its end.
-      let length = origins.last?.value.upperBound ?? 0
-      let shift = length - whole.count
-      let name = Array(assignment.name.utf8)
-      var ranges: [Range<Int>] = []
-      if names.matches(name[...]) {
-        if !isHarmlessPath(whole[valueStart...], name: name) { ranges = [valueStart..<whole.count] }
-      } else {
-        ranges = SecretScanner.ranges(in: whole, as: .argument, names: names)
-      }
-      for range in ranges where shift >= 0 {
-        let padded = [UInt8](repeating: 0, count: shift) + whole
+      let shift = origins.valueCount - whole.count
+      guard shift >= 0 else { continue }
+      let ranges =
+        isNamed
+        ? [(name.utf8.count + 1)..<whole.count]
+        : SecretScanner.ranges(in: whole, as: .argument, names: names)
+      let padded = [UInt8](repeating: 0, count: shift) + whole
+      for range in ranges {
         marks.mark(
-          (range.lowerBound + shift)..<(range.upperBound + shift), of: padded, typedAt: origins)
+          (range.lowerBound + shift)..<(range.upperBound + shift), of: padded.span,
+          typedAt: origins)
       }
     }
   }
 
   private mutating func take(_ word: Int, from start: Int) {
-    guard word < values.count, start < values[word].count else { return }
-    findings.append(Finding(word: word, range: start..<values[word].count))
+    guard word < words.count else { return }
+    let count = words[word].value.utf8.count
+    if start < count { findings.append(Finding(word: word, range: start..<count)) }
   }
 
   private mutating func take(_ word: Int, _ part: SecretPart, from start: Int = 0) {
-    guard word < values.count, start <= values[word].count else { return }
-    guard let offset = part.start(in: Array(values[word][start...])) else { return }
+    guard word < words.count else { return }
+    let value = words[word].value
+    let bytes = value.utf8Span.span
+    guard start <= bytes.count, let offset = part.start(in: bytes.extracting(start...)) else {
+      return
+    }
     take(word, from: start + offset)
   }
 
   // MARK: The command
 
   mutating func mark() {
-    let invocation = Invocation(placed.command)
-    for (start, end) in invocation.segments where start < end {
+    for (start, end, utility) in invocation.segments where start < end {
       // `watch 'ping host'`: the program's word is a command line of its own.
-      if values[start].contains(0x20) { markNested(start) }
-      mark(utility: Invocation.baseName(words[start].value), start + 1, end)
+      let program = words[start].value
+      if program.utf8Span.span.contains(0x20) { markNested(start) }
+      mark(utility: utility, start + 1, end)
     }
-    for (index, value) in values.enumerated() where value.count > 3 {
-      for range in SecretScanner.ranges(in: value, as: .argument, names: names) {
+    for (index, word) in words.enumerated() {
+      let value = word.value
+      guard value.utf8.count > 3, SecretScanner.mayHold(value.utf8Span.span) else { continue }
+      for range in SecretScanner.ranges(in: Array(value.utf8), as: .argument, names: names) {
         findings.append(Finding(word: index, range: range))
       }
     }
   }
 
   private mutating func mark(utility: String, _ start: Int, _ end: Int) {
+    guard start < end else { return }
+    let traits = UtilityTraits.of(utility)
     let rule = SecretRule.of(utility)
     var operand = 0
     var firstOperand: String?
     var index = start
-    let registry =
-      utility == "docker" || utility == "podman" || utility == "helm"
-      || utility == "nerdctl" || utility == "az"
     var isLogin = false
     var optionsEnded = false
     while index < end {
-      let value = values[index]
-      if value == [UInt8(ascii: "-"), UInt8(ascii: "-")] {
+      let text = words[index].value
+      let value = text.utf8Span.span
+      if value.equals("--") {
         optionsEnded = true
         index += 1
         continue
       }
       if !optionsEnded, value.count > 1, value[0] == UInt8(ascii: "-") {
-        let login = isLogin && registry ? Self.login : nil
+        let login = isLogin && traits.contains(.hasRegistry) ? Self.login : nil
         index += markOption(at: index, end: end, rule: login ?? rule)
         continue
       }
-      if let prefix = rule?.prefixes.first(where: { value.starts(with: $0.utf8) }) {
-        take(index, from: prefix.utf8.count)
+      var prefix: Int?
+      if rule?.prefixes.anyBegins(
+        value,
+        {
+          prefix = $0; return true
+        }) == true, let prefix
+      {
+        take(index, from: prefix)
         index += 1
         continue
       }
-      let text = words[index].value
-      if text == "login" || text == "secret" { isLogin = true }
-      if let distance = rule?.keywords[text], index + distance < end,
-        isKeyword(text, of: utility, at: index, distance: distance)
+      if value.equals("login") || value.equals("secret") { isLogin = true }
+      if let distance = rule?.distance(after: value), index + distance < end,
+        isKeyword(value, of: utility, at: index, distance: distance)
       {
         take(index + distance, from: 0)
-      } else if value.count <= 64, isNameWord(value), index + 1 < end, namesNextWord(utility) {
-        let next = values[index + 1]
-        if next.first != UInt8(ascii: "-"), !isHarmlessPath(next[...], name: value) {
+      } else if traits.contains(.namesNextWord), value.count <= 64, index + 1 < end,
+        isNameWord(value)
+      {
+        let next = words[index + 1].value
+        let nextBytes = next.utf8Span.span
+        if nextBytes.first != UInt8(ascii: "-"), !isHarmlessPath(nextBytes, name: value) {
           take(index + 1, from: 0)
         }
       }
-      if Self.takesAssignments.contains(utility),
-        let equals = value.firstIndex(of: UInt8(ascii: "=")), equals <= 64,
-        names.matches(value[..<equals]),
-        !isHarmlessPath(value[(equals + 1)...], name: Array(value[..<equals]))
+      if traits.contains(.takesAssignments), let equals = value.firstIndex(of: UInt8(ascii: "=")),
+        equals <= 64
       {
-        take(index, from: equals + 1)
+        let name = value.extracting(0..<equals)
+        if names.matches(name), !isHarmlessPath(value.extracting((equals + 1)...), name: name) {
+          take(index, from: equals + 1)
+        }
       }
       if firstOperand == nil { firstOperand = text }
-      if let rule, rule.operands.contains(operand),
-        rule.subcommand == nil || rule.subcommand == firstOperand
+      if let rule, rule.isSecret(operand: operand),
+        rule.subcommand.map({ firstOperand?.utf8Span.span.equals($0) == true }) ?? true
       {
         if rule.subcommand == nil || !value.contains(UInt8(ascii: "=")) {
           markOperand(index, utility: utility, start: start)
         }
       }
-      if utility == "openssl", firstOperand == "passwd", operand > 0 { take(index, from: 0) }
-      if Self.shells.contains(utility), value.contains(0x20) { markNested(index) }
+      if operand > 0, firstOperand == "passwd", utility == "openssl" { take(index, from: 0) }
+      if traits.contains(.isShell), value.contains(0x20) { markNested(index) }
       operand += 1
       index += 1
     }
-    if utility == "ssh" || utility == "su" || utility == "docker" {
-      markRemote(start, end, utility)
-    }
+    if utility == "ssh" { markRemote(start, end) }
   }
 
   private static let login: SecretRule = {
     var rule = SecretRule()
-    rule.short[UInt8(ascii: "p")] = .whole
-    rule.valueLetters = Array("u".utf8)
+    rule.short = .init("p")
+    rule.valueLetters = .init("u")
     return rule
   }()
 
-  private static let takesAssignments: Set<String> = [
-    "export", "env", "sudo", "declare", "typeset", "local", "readonly", "set", "setenv",
-  ]
-
-  private static let shells: Set<String> = [
-    "sh", "bash", "zsh", "dash", "ksh", "ash", "fish", "ssh", "su", "watch", "eval", "script",
-    "flock",
-    "xargs", "tmux", "screen", "parallel", "runuser", "doas", "at", "nsenter", "docker", "podman",
-    "kubectl", "exec",
-  ]
-
-  private func markOperandNeedsFlag(_ utility: String) -> Bool { utility == "htpasswd" }
-
   private mutating func markOperand(_ index: Int, utility: String, start: Int) {
-    if markOperandNeedsFlag(utility) {
+    if utility == "htpasswd" {
       let isBatch = words[start..<index].contains {
         $0.value.utf8.first == UInt8(ascii: "-") && $0.value.utf8.contains(UInt8(ascii: "b"))
       }
@@ -169,53 +180,49 @@ struct CommandSecrets {
   }
 
   /// Keywords of `ip` and `wg` hold only in their own subcommands, and where a key can stand.
-  private func isKeyword(_ text: String, of utility: String, at index: Int, distance: Int) -> Bool {
-    let next = values[index + distance]
+  private func isKeyword(
+    _ keyword: Span<UInt8>, of utility: String, at index: Int, distance: Int
+  ) -> Bool {
+    let next = words[index + distance].value
+    let nextBytes = next.utf8Span.span
     switch utility {
     case "wg":
-      return next.first != UInt8(ascii: "/") && next.first != UInt8(ascii: ".")
-        && next.first != UInt8(ascii: "~")
+      return nextBytes.first != UInt8(ascii: "/") && nextBytes.first != UInt8(ascii: ".")
+        && nextBytes.first != UInt8(ascii: "~")
     case "ip":
-      let before = words[..<index].map(\.value)
-      return text == "key"
-        ? before.contains("macsec") : before.contains("xfrm") || before.contains("x")
-    case "iwconfig":
-      return !["off", "on", "open", "restricted"].contains(words[index + distance].value)
+      let before = words[..<index]
+      return keyword.equals("key")
+        ? before.contains { $0.value == "macsec" }
+        : before.contains { $0.value == "xfrm" || $0.value == "x" }
+    case "iwconfig": return !Self.wirelessStates.contains(nextBytes)
     default: return true
     }
   }
 
+  private static let wirelessStates: WordList = "off on open restricted"
+
   /// Words such as `password` or `802-1x.password` that stand before their value.
-  private func isNameWord(_ value: [UInt8]) -> Bool {
-    var value = value[...]
-    if let colon = value.lastIndex(of: UInt8(ascii: ":")) { value = value[(colon + 1)...] }
+  private func isNameWord(_ word: Span<UInt8>) -> Bool {
+    let start = word.lastIndex(of: UInt8(ascii: ":")).map { $0 + 1 } ?? 0
+    let name = word.extracting(start...)
     guard
-      value.allSatisfy({
+      name.allSatisfy({
         ByteClass.isNameByte($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
       })
     else { return false }
-    return names.matches(value)
-  }
-
-  private func namesNextWord(_ utility: String) -> Bool {
-    switch utility {
-    case "nmcli", "aws", "wpa_cli", "hostapd_cli", "git", "npm", "gcloud", "heroku", "pppd", "set",
-      "uci", "nvram", "snmpd", "vtysh", "iscsiadm", "netsh", "pulumi", "rclone", "mc", "ipmitool":
-      true
-    default: false
-    }
+    return names.matches(name)
   }
 
   // MARK: Options
 
   /// Marks one option's value; the count of words it takes.
   private mutating func markOption(at index: Int, end: Int, rule: SecretRule?) -> Int {
-    let value = values[index]
-    let isLong = value.starts(with: "--".utf8)
+    let text = words[index].value
+    let value = text.utf8Span.span
+    let isLong = value.starts(with: "--")
     let equals = value.firstIndex(of: UInt8(ascii: "="))
-    let nameBytes = value[..<(equals ?? value.count)]
-    let name = nameBytes.count <= 64 ? String(decoding: nameBytes, as: UTF8.self) : ""
-    if let part = rule?.long[name] {
+    let name = value.extracting(0..<(equals ?? value.count))
+    if name.count <= 64, let part = rule?.part(ofLong: name) {
       if let equals {
         take(index, part, from: equals + 1)
         return 1
@@ -223,11 +230,11 @@ struct CommandSecrets {
       if index + 1 < end { take(index + 1, part) }
       return index + 1 < end ? 2 : 1
     }
-    let bare = nameBytes.dropFirst(isLong ? 2 : 1)
+    let bare = name.extracting(min(isLong ? 2 : 1, name.count)...)
     let mayBeLong = isLong || (bare.count > 3 && rule?.hasLongShorts != false || rule == nil)
     if mayBeLong, bare.count > 2, names.matches(bare) {
       if let equals {
-        if !isHarmlessPath(value[(equals + 1)...], name: Array(bare)) {
+        if !isHarmlessPath(value.extracting((equals + 1)...), name: bare) {
           take(index, from: equals + 1)
         }
         return 1
@@ -235,9 +242,10 @@ struct CommandSecrets {
       guard isLong || rule == nil || rule?.hasLongShorts == true, rule?.asksWithoutEquals != true,
         index + 1 < end
       else { return isLong ? 1 : markShort(at: index, end: end, rule: rule) }
-      let next = values[index + 1]
-      guard next.first != UInt8(ascii: "-") || next.count == 1,
-        !isHarmlessPath(next[...], name: Array(bare))
+      let next = words[index + 1].value
+      let nextBytes = next.utf8Span.span
+      guard nextBytes.first != UInt8(ascii: "-") || nextBytes.count == 1,
+        !isHarmlessPath(nextBytes, name: bare)
       else { return 1 }
       take(index + 1, from: 0)
       return 2
@@ -248,11 +256,12 @@ struct CommandSecrets {
 
   private mutating func markShort(at index: Int, end: Int, rule: SecretRule?) -> Int {
     guard let rule, !rule.hasLongShorts else { return 1 }
-    let value = values[index]
-    for position in value.indices.dropFirst() {
+    let text = words[index].value
+    let value = text.utf8Span.span
+    for position in 1..<value.count {
       let letter = value[position]
       let rest = position + 1
-      if let part = rule.short[letter] {
+      if let part = rule.part(ofShort: letter) {
         if rest < value.count {
           take(index, part, from: rest)
           return 1
@@ -260,11 +269,11 @@ struct CommandSecrets {
         if index + 1 < end { take(index + 1, part) }
         return index + 1 < end ? 2 : 1
       }
-      if let part = rule.attachedOnly[letter] {
-        if rest < value.count { take(index, part, from: rest) }
+      if rule.attachedOnly.holds(letter) {
+        if rest < value.count { take(index, rule.attachedOnly.part, from: rest) }
         return 1
       }
-      if rule.valueLetters.contains(letter) {
+      if rule.valueLetters.holds(letter) {
         return rest < value.count || index + 1 >= end ? 1 : 2
       }
       guard ByteClass.isAlphanumeric(letter) else { return 1 }
@@ -272,25 +281,21 @@ struct CommandSecrets {
     return 1
   }
 
+  private static let harmlessValues: WordList = "true false yes no none null prompt ask -"
+
   /// Names of keys and credentials often hold the path of a file instead.
-  private func isHarmlessPath(_ value: ArraySlice<UInt8>, name: [UInt8]) -> Bool {
+  private func isHarmlessPath(_ value: Span<UInt8>, name: Span<UInt8>) -> Bool {
     guard let first = value.first else { return true }
-    if value.count <= 6 {
-      switch String(decoding: value, as: UTF8.self).lowercased() {
-      case "true", "false", "yes", "no", "none", "null", "prompt", "ask", "-": return true
-      default: break
-      }
-    }
-    let lowered = String(decoding: name.map(ByteClass.lowercased), as: UTF8.self)
+    if value.count <= 6, Self.harmlessValues.containsLowercased(value) { return true }
     guard
-      lowered.hasSuffix("key") || lowered.hasSuffix("credentials")
-        || lowered.hasSuffix("credential")
-        || lowered.hasSuffix("secret") || lowered.hasSuffix("token") || lowered.hasSuffix("cookie")
+      name.endsLowercased(with: "key") || name.endsLowercased(with: "credentials")
+        || name.endsLowercased(with: "credential") || name.endsLowercased(with: "secret")
+        || name.endsLowercased(with: "token") || name.endsLowercased(with: "cookie")
     else { return false }
     if first == UInt8(ascii: "/") || first == UInt8(ascii: "~") || first == UInt8(ascii: "@") {
-      return lowered.hasSuffix("access_key") || lowered.hasSuffix("access-key") ? false : true
+      return !name.endsLowercased(with: "access_key") && !name.endsLowercased(with: "access-key")
     }
-    return value.starts(with: "./".utf8) || value.starts(with: "../".utf8)
+    return value.starts(with: "./") || value.starts(with: "../")
   }
 
   // MARK: Commands within words
@@ -298,23 +303,29 @@ struct CommandSecrets {
   /// Marks what stands in a word that is itself a command line, as after `sh -c`.
   private mutating func markNested(_ index: Int) {
     guard depth < 3 else { return }
-    let marks = redactor.marks(in: values[index], depth: depth + 1)
+    let marks = redactor.marks(in: Array(words[index].value.utf8), depth: depth + 1)
     for range in marks.markedRanges() { findings.append(Finding(word: index, range: range)) }
   }
 
   /// Marks the command that `ssh` runs on the far side when it is given as words.
-  private mutating func markRemote(_ start: Int, _ end: Int, _ utility: String) {
-    guard utility == "ssh", depth < 3 else { return }
-    let withValue = Array("bBcDeEFIiJlLmOopPQRSwW".utf8)
+  private mutating func markRemote(_ start: Int, _ end: Int) {
+    guard depth < 3 else { return }
+    let withValue: StaticString = "bBcDeEFIiJlLmOopPQRSwW"
     var index = start
-    while index < end, values[index].first == UInt8(ascii: "-"), values[index].count > 1 {
-      let last = values[index].last ?? 0
-      index += values[index].count == 2 && withValue.contains(last) ? 2 : 1
+    while index < end {
+      let option = words[index].value.utf8
+      guard option.first == UInt8(ascii: "-"), option.count > 1 else { break }
+      let last = option.last ?? 0
+      let takesNext =
+        option.count == 2 && withValue.withUTF8Buffer { $0.contains(last) }
+      index += takesNext ? 2 : 1
     }
     index += 1
-    while index < end, values[index] == Array("sudo".utf8) { index += 1 }
-    guard index < end, !values[index].contains(0x20) else { return }
-    let utility = Invocation.baseName(words[index].value)
+    while index < end, words[index].value == "sudo" { index += 1 }
+    guard index < end else { return }
+    let program = words[index].value
+    guard !program.utf8Span.span.contains(0x20) else { return }
+    let utility = Invocation.baseName(program)
     guard utility != "ssh" else { return }
     mark(utility: utility, index + 1, end)
   }
@@ -322,44 +333,41 @@ struct CommandSecrets {
   // MARK: Pipes into programs that read secrets
 
   /// Which part of its standard input is secret; nil for a program that reads none.
-  static func readsSecret(_ command: SimpleCommand) -> SecretPart? {
-    let invocation = Invocation(command)
-    let options = command.words.map(\.value)
-    for wrapper in invocation.wrappers where wrapper == "sudo" {
-      if options.contains(where: { $0 == "-S" || $0 == "-kS" || $0 == "-Sk" || $0 == "--stdin" }) {
-        return .whole
-      }
-    }
-    switch invocation.utility {
-    case "chpasswd": return .after(UInt8(ascii: ":"))
-    case "passwd", "cryptsetup", "smbpasswd", "kinit", "kpasswd", "sudo", "veracrypt", "su":
+  static func readsSecret(_ invocation: Invocation) -> SecretPart? {
+    guard let utility = invocation.utility else { return nil }
+    let words = invocation.command.words
+    if invocation.wrappers.contains("sudo"), words.contains(where: { sudoAsks.contains($0.value) })
+    {
       return .whole
-    case "wg": return .whole
-    case let utility?:
-      let asks = options.contains {
-        $0 == "--password-stdin" || $0 == "--passwd-on-stdin" || $0 == "--with-token"
-          || $0 == "--passphrase-fd" || $0 == "-passin=stdin" || $0 == "--stdin"
-          || $0 == "--askpass=stdin" || $0 == "--secret-stdin" || $0 == "--pinentry-mode"
-      }
-      if asks { return .whole }
-      if utility == "openssl", options.contains("stdin") { return .whole }
-      return nil
-    case nil: return nil
     }
+    if utility == "chpasswd" { return .after(UInt8(ascii: ":")) }
+    if readers.contains(utility) || words.contains(where: { asks.contains($0.value) }) {
+      return .whole
+    }
+    return utility == "openssl" && words.contains { $0.value == "stdin" } ? .whole : nil
   }
 
+  private static let sudoAsks: WordList = "-S -kS -Sk --stdin"
+  private static let readers: WordList = """
+    passwd cryptsetup smbpasswd kinit kpasswd sudo veracrypt su wg
+    """
+  private static let asks: WordList = """
+    --password-stdin --passwd-on-stdin --with-token --passphrase-fd -passin=stdin --stdin \
+    --askpass=stdin --secret-stdin --pinentry-mode
+    """
+
   /// Marks what `echo` or `printf` hands to a program that reads a secret.
-  mutating func mark(feeding next: SimpleCommand) {
-    let invocation = Invocation(placed.command)
+  mutating func mark(feeding next: Invocation) {
     guard invocation.utility == "echo" || invocation.utility == "printf",
       let part = Self.readsSecret(next)
     else { return }
     let start = invocation.programIndex + 1
     for index in start..<max(start, words.count) {
-      let value = values[index]
-      if index == start, value.first == UInt8(ascii: "-"), value.count <= 4 { continue }
+      let value = words[index].value
+      let bytes = value.utf8Span.span
+      if index == start, bytes.first == UInt8(ascii: "-"), bytes.count <= 4 { continue }
       if invocation.utility == "printf", index == start, words.count > start + 1,
-        value.contains(UInt8(ascii: "%"))
+        bytes.contains(UInt8(ascii: "%"))
       {
         continue
       }

@@ -21,9 +21,29 @@ package struct Redactor: Sendable {
   /// - Complexity: O(*n*) in the length of the line.
   package func redact(_ line: String) -> Redaction {
     var bytes = Array(line.utf8)
+    let first = LineParser(reading: bytes)
+    return redact(line, &bytes, first)
+  }
+
+  /// Takes the secrets out of a command line and says what the history keeps of it.
+  ///
+  /// A line without secrets is read only once.
+  /// - Complexity: O(*n*) in the length of the line.
+  package func read(_ line: String) -> (redaction: Redaction, facts: CommandFacts) {
+    var bytes = Array(line.utf8)
+    let first = LineParser(reading: bytes)
+    let redaction = redact(line, &bytes, first)
+    guard redaction.isRedacted else { return (redaction, CommandFacts(first)) }
+    return (redaction, CommandFacts(LineParser(reading: Array(redaction.text.utf8))))
+  }
+
+  private func redact(
+    _ line: String, _ bytes: inout [UInt8], _ first: borrowing LineParser
+  ) -> Redaction {
     var secrets: [String] = []
-    for _ in 0..<Self.mostPasses {
-      let marks = marks(in: bytes, depth: 0)
+    for pass in 0..<Self.mostPasses {
+      let marks =
+        pass == 0 ? marks(in: first, depth: 0) : marks(in: LineParser(reading: bytes), depth: 0)
       if marks.isEmpty { break }
       let redacted = marks.redacted
       for secret in marks.secrets where secrets.count < 4096 {
@@ -71,37 +91,50 @@ package struct Redactor: Sendable {
 
   /// The secrets of a line, where they stand.
   func marks(in bytes: [UInt8], depth: Int) -> SecretMarks {
-    var parser = LineParser(bytes: bytes, keepsOrigins: true)
-    parser.parse()
-    var marks = SecretMarks(bytes: bytes)
-    let commands = parser.placed + parser.substituted
-    for (index, command) in commands.enumerated() {
-      var reader = CommandSecrets(command, names: names, depth: depth, redactor: self)
-      let next = index + 1 < commands.count ? commands[index + 1] : nil
-      if command.isPiped, let next, next.pipeline == command.pipeline {
-        reader.mark(feeding: next.command)
+    marks(in: LineParser(reading: bytes), depth: depth)
+  }
+
+  /// The secrets of a line that was read, where they stand.
+  private func marks(in line: borrowing LineParser, depth: Int) -> SecretMarks {
+    var marks = SecretMarks(bytes: line.bytes)
+    let own = line.placed.count
+    let count = own + line.substituted.count
+    for index in 0..<count {
+      let command = index < own ? line.placed[index] : line.substituted[index - own]
+      let invocation = Invocation(command.command)
+      var reader = CommandSecrets(
+        command, invocation, names: names, depth: depth, redactor: self)
+      if command.isPiped, index + 1 < count {
+        let next = index + 1 < own ? line.placed[index + 1] : line.substituted[index + 1 - own]
+        if next.pipeline == command.pipeline { reader.mark(feeding: Invocation(next.command)) }
       }
       reader.mark()
       reader.write(to: &marks)
       for (redirection, origins) in zip(command.command.redirections, command.redirectionOrigins) {
-        mark(redirection, origins, of: command.command, in: bytes, marks: &marks)
+        mark(redirection, origins, of: invocation, in: line.bytes, marks: &marks)
       }
     }
-    for range in SecretScanner.ranges(in: bytes, as: .line, names: names) { marks.mark(range) }
+    if SecretScanner.mayHoldShape(line.bytes.span) {
+      for range in SecretScanner.ranges(in: line.bytes, as: .line, names: names) {
+        marks.mark(range)
+      }
+    }
     return marks
   }
 
   private func mark(
-    _ redirection: Redirection, _ origins: [Origin], of command: SimpleCommand, in bytes: [UInt8],
-    marks: inout SecretMarks
+    _ redirection: Redirection, _ origins: WordOrigins, of invocation: Invocation,
+    in bytes: [UInt8], marks: inout SecretMarks
   ) {
-    let readsSecret = CommandSecrets.readsSecret(command)
+    guard redirection.operation.utf8.starts(with: "<<".utf8) else { return }
+    let readsSecret = CommandSecrets.readsSecret(invocation)
     if redirection.operation == "<<<", let target = redirection.target {
-      let value = Array(target.value.utf8)
+      let text = target.value
+      let value = text.utf8Span.span
       if let start = readsSecret?.start(in: value) {
         marks.mark(start..<value.count, of: value, typedAt: origins)
       } else {
-        for range in SecretScanner.ranges(in: value, as: .argument, names: names) {
+        for range in SecretScanner.ranges(in: Array(text.utf8), as: .argument, names: names) {
           marks.mark(range, of: value, typedAt: origins)
         }
       }
@@ -112,7 +145,7 @@ package struct Redactor: Sendable {
       while start < body.upperBound {
         let end = bytes[start..<body.upperBound].firstIndex(of: 0x0A) ?? body.upperBound
         let line = Array(bytes[start..<end])
-        if let offset = readsSecret.start(in: line), offset < line.count {
+        if let offset = readsSecret.start(in: line.span), offset < line.count {
           marks.mark((start + offset)..<end)
         }
         start = end + 1

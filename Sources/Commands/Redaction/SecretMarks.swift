@@ -1,16 +1,14 @@
 /// The bytes of a line that are secret, gathered before any is replaced.
 struct SecretMarks {
   let bytes: [UInt8]
-  /// For each byte of the line: the number of the secret it belongs to, or zero.
-  private var owners: [Int32]
+  /// For each byte of the line: the number of the secret it belongs to, or zero. Empty until the
+  /// first one is found.
+  private var owners: [Int32] = []
   private var count: Int32 = 0
   private(set) var secrets: [String] = []
   private var known: Set<String> = []
 
-  init(bytes: [UInt8]) {
-    self.bytes = bytes
-    owners = [Int32](repeating: 0, count: bytes.count)
-  }
+  init(bytes: [UInt8]) { self.bytes = bytes }
 
   var isEmpty: Bool { count == 0 }
 
@@ -22,9 +20,10 @@ struct SecretMarks {
   }
 
   /// Marks bytes of a word's value where they were typed; what is only an expansion stays.
-  mutating func mark(_ range: Range<Int>, of value: [UInt8], typedAt origins: [Origin]) {
+  mutating func mark(_ range: Range<Int>, of value: Span<UInt8>, typedAt origins: WordOrigins) {
     let range = range.clamped(to: 0..<value.count)
     guard !range.isEmpty else { return }
+    let origins = origins.asRuns
     var low = 0
     var high = origins.count
     while low < high {
@@ -47,7 +46,7 @@ struct SecretMarks {
       if index > first {
         let start = max(range.lowerBound, origins[first].value.lowerBound)
         let end = min(range.upperBound, origins[index - 1].value.upperBound)
-        guard begin(String(decoding: value[start..<end], as: UTF8.self)) else { continue }
+        guard begin(value.extracting(start..<end).text) else { continue }
         for origin in origins[first..<index] { claim(range.clamped(to: origin.value), of: origin) }
       } else {
         index += 1
@@ -71,6 +70,7 @@ struct SecretMarks {
         $0 != Redaction.markByte.0 && $0 != Redaction.markByte.1 && $0 != Redaction.markByte.2
       })
     else { return false }
+    if owners.isEmpty { owners = [Int32](repeating: 0, count: bytes.count) }
     count += 1
     if known.insert(secret).inserted { secrets.append(secret) }
     return true

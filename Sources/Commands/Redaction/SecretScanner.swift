@@ -27,6 +27,52 @@ struct SecretScanner {
     return scanner.ranges
   }
 
+  /// Whether a scan of the bytes could find anything in an argument: most words are spared it.
+  static func mayHold(_ bytes: Span<UInt8>) -> Bool {
+    var isBoundary = true
+    for index in bytes.indices {
+      let byte = bytes[index]
+      switch byte {
+      case UInt8(ascii: ":"), UInt8(ascii: "="): return true
+      case UInt8(ascii: "-"):
+        if startsArmour(bytes, index) { return true }
+      default:
+        if isBoundary, startsToken(bytes, index) { return true }
+      }
+      isBoundary = !isTokenByte(byte)
+    }
+    return false
+  }
+
+  /// Whether a scan of a line by shapes could find anything.
+  static func mayHoldShape(_ bytes: Span<UInt8>) -> Bool {
+    var isBoundary = true
+    for index in bytes.indices {
+      let byte = bytes[index]
+      switch byte {
+      case UInt8(ascii: ":"):
+        if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "/") { return true }
+      case UInt8(ascii: "-"):
+        if startsArmour(bytes, index) { return true }
+      default:
+        if isBoundary, startsToken(bytes, index) { return true }
+      }
+      isBoundary = !isTokenByte(byte)
+    }
+    return false
+  }
+
+  @inline(__always)
+  private static func startsArmour(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+    index + 2 < bytes.count && bytes[index + 1] == UInt8(ascii: "-")
+      && bytes[index + 2] == UInt8(ascii: "-")
+  }
+
+  @inline(__always)
+  private static func startsToken(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+    index + 1 < bytes.count && TokenShape.mayStart(with: bytes[index], bytes[index + 1])
+  }
+
   private init(bytes: [UInt8], setting: Setting, names: SecretName) {
     self.bytes = bytes
     self.setting = setting
@@ -90,8 +136,8 @@ struct SecretScanner {
   // MARK: Tokens of known shapes
 
   private mutating func token(at start: Int) -> Int? {
-    for shape in TokenShape.starting[Int(bytes[start])] {
-      guard starts(shape.prefix, at: start) else { continue }
+    guard Self.startsToken(bytes.span, start) else { return nil }
+    for shape in TokenShape.all where starts(shape.prefix, at: start) {
       var end = start + shape.prefix.utf8CodeUnitCount
       let bodyStart = end
       while end < bytes.count, shape.accepts(bytes[end]) { end += 1 }
@@ -183,18 +229,32 @@ struct SecretScanner {
     guard nameEnd - nameStart >= 3 else { return nil }
     let before: UInt8 = nameStart > 0 ? bytes[nameStart - 1] : 0
     let isParameter = before == UInt8(ascii: "?") || before == UInt8(ascii: "&")
-    let name = bytes[nameStart..<nameEnd]
-    if !isParameter, name.elementsEqual(bytes[harmlessName]) { return nil }
-    guard names.matches(name, isQueryParameter: isParameter) else {
+    if !isParameter, isHarmlessName(nameStart..<nameEnd) { return nil }
+    guard isSecretName(nameStart..<nameEnd, isQueryParameter: isParameter) else {
       if !isParameter { harmlessName = nameStart..<nameEnd }
       return nil
     }
     return take(
-      valueAfter: separator, name: name, nameIsQuoted: quote != 0, isParameter: isParameter)
+      valueAfter: separator, name: nameStart..<nameEnd, nameIsQuoted: quote != 0,
+      isParameter: isParameter)
+  }
+
+  private func isSecretName(_ name: Range<Int>, isQueryParameter: Bool) -> Bool {
+    names.matches(bytes.span.extracting(name), isQueryParameter: isQueryParameter)
+  }
+
+  /// Whether the name is the one that was last found harmless.
+  private func isHarmlessName(_ name: Range<Int>) -> Bool {
+    guard name.count == harmlessName.count else { return false }
+    for offset in 0..<name.count
+    where bytes[name.lowerBound + offset] != bytes[harmlessName.lowerBound + offset] {
+      return false
+    }
+    return true
   }
 
   private mutating func take(
-    valueAfter separator: Int, name: ArraySlice<UInt8>, nameIsQuoted: Bool, isParameter: Bool
+    valueAfter separator: Int, name: Range<Int>, nameIsQuoted: Bool, isParameter: Bool
   ) -> Int? {
     let isColon = bytes[separator] == UInt8(ascii: ":")
     var start = separator + 1
@@ -205,7 +265,9 @@ struct SecretScanner {
       start += 1
     }
     guard start < bytes.count else { return nil }
-    if isColon, Self.isHeader(name) { return takeHeader(from: start) }
+    if isColon, Self.headers.containsLowercased(bytes.span.extracting(name)) {
+      return takeHeader(from: start)
+    }
     var end = start
     var opening = bytes[start]
     var isEscapedQuote = false
@@ -232,7 +294,7 @@ struct SecretScanner {
       knownBareEnd = end
       if isColon, !nameIsQuoted, !isParameter, !isWholeLine(from: end) { return nil }
     }
-    guard end > start, !Self.isHarmless(bytes[start..<end]) else { return nil }
+    guard end > start, !Self.isHarmless(bytes.span.extracting(start..<end)) else { return nil }
     take(start, end)
     return end
   }
@@ -283,27 +345,19 @@ struct SecretScanner {
     return end
   }
 
-  private static func isHeader(_ name: ArraySlice<UInt8>) -> Bool {
-    let text = String(decoding: name.map(ByteClass.lowercased), as: UTF8.self)
-    switch text {
-    case "authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key",
-      "x-auth-token", "private-token", "x-access-token", "x-auth-key", "x-vault-token",
-      "x-csrf-token", "x-amz-security-token", "job-token", "deploy-token", "x-gitlab-token",
-      "api-key", "apikey", "x-consul-token", "x-xsrf-token", "x-subject-token":
-      return true
-    default: return false
-    }
-  }
+  private static let headers: WordList = """
+    authorization proxy-authorization cookie set-cookie x-api-key x-auth-token private-token \
+    x-access-token x-auth-key x-vault-token x-csrf-token x-amz-security-token job-token deploy-token \
+    x-gitlab-token api-key apikey x-consul-token x-xsrf-token x-subject-token
+    """
+
+  private static let harmlessValues: WordList = """
+    - true false yes no none null nil prompt ask env stdin (hidden) hidden required optional enabled \
+    disabled **** ******** ***
+    """
 
   /// Words that stand where a secret could and are none.
-  private static func isHarmless(_ value: ArraySlice<UInt8>) -> Bool {
-    guard value.count <= 12 else { return false }
-    switch String(decoding: value.map(ByteClass.lowercased), as: UTF8.self) {
-    case "-", "true", "false", "yes", "no", "none", "null", "nil", "prompt", "ask", "env", "stdin",
-      "(hidden)", "hidden", "required", "optional", "enabled", "disabled", "****", "********",
-      "***":
-      return true
-    default: return false
-    }
+  private static func isHarmless(_ value: Span<UInt8>) -> Bool {
+    value.count <= 12 && harmlessValues.containsLowercased(value)
   }
 }

@@ -3,7 +3,6 @@ struct TokenShape: Sendable {
   enum Alphabet: Sendable { case upper, letters, names, loose }
 
   let prefix: StaticString
-  let first: UInt8
   let shortest: Int
   let longest: Int
   let alphabet: Alphabet
@@ -14,7 +13,6 @@ struct TokenShape: Sendable {
     isSignedToken: Bool = false
   ) {
     self.prefix = prefix
-    first = prefix.withUTF8Buffer { $0.first ?? 0 }
     self.shortest = shortest
     self.longest = longest
     self.alphabet = alphabet
@@ -30,15 +28,19 @@ struct TokenShape: Sendable {
     }
   }
 
-  /// The shapes by their first byte.
-  static let starting: [[TokenShape]] = {
-    var starting = [[TokenShape]](repeating: [], count: 256)
-    for shape in all { starting[Int(shape.first)].append(shape) }
-    return starting
-  }()
+  /// Whether a token may start with these two bytes.
+  @inline(__always) static func mayStart(with first: UInt8, _ second: UInt8) -> Bool {
+    switch (UInt16(first) << 8) | UInt16(second) {
+    case 0x414B, 0x4153, 0x4149, 0x4147, 0x6768, 0x6769, 0x676C, 0x786F, 0x7861, 0x6579, 0x736B,
+      0x726B, 0x6876, 0x7079, 0x646F, 0x5347, 0x6E70, 0x6866:
+      // AK AS AI AG gh gi gl xo xa ey sk rk hv py do SG np hf
+      true
+    default: false
+    }
+  }
 
   /// From the providers' documentation of their token formats.
-  private static let all: [TokenShape] = [
+  static let all: [TokenShape] = [
     TokenShape("AKIA", 16, longest: 16, .upper), TokenShape("ASIA", 16, longest: 16, .upper),
     TokenShape("AIza", 35, .loose), TokenShape("AGE-SECRET-KEY-1", 50, .upper),
     TokenShape("ghp_", 20, .letters), TokenShape("gho_", 20, .letters),

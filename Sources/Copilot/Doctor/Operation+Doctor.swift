@@ -71,14 +71,19 @@ enum Doctor {
           advice: "set HOME, or name a directory with --data-dir")
       ]
     }
+    let spools = copilot.waitingSpools.map { spool in
+      DoctorCheck(
+        "database", "spool", .notice, "\(spool.bytes) bytes of records wait in \(spool.path)",
+        advice: "the next command brings them in when the database can be written")
+    }
     guard Files.exists(path) else {
       return [
         DoctorCheck("database", "place", .ok, "\(path) begins with the first command")
-      ]
+      ] + spools
     }
     let store: Store
     do throws(OperationError) { store = try copilot.storeAsItIs() } catch {
-      return [DoctorCheck("database", "open", .problem, "\(error)")]
+      return [DoctorCheck("database", "open", .problem, "\(error)")] + spools
     }
     do throws(StoreError) {
       let status = try store.status()
@@ -93,9 +98,9 @@ enum Doctor {
           "database", "integrity", problems.isEmpty ? .ok : .problem,
           problems.first ?? "no damage found",
           advice: problems.isEmpty ? nil : "netcopilot db check --full"),
-      ]
+      ] + spools
     } catch {
-      return [DoctorCheck("database", "read", .problem, "\(error)")]
+      return [DoctorCheck("database", "read", .problem, "\(error)")] + spools
     }
   }
 

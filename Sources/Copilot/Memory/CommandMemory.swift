@@ -21,6 +21,8 @@ package final class CommandMemory {
   private var seenVersion: Int?
   /// How far the history has been read.
   private var cursor: CommandCursor?
+  /// Changes whenever lines were forgotten, here or by another shell.
+  package private(set) var erasureCount = 0
 
   private enum State {
     case empty, recent, loading, complete
@@ -96,6 +98,7 @@ extension CommandMemory {
 
   /// Forgets everything and loads again, after lines were erased.
   package func reload() {
+    erasureCount &+= 1
     guard state != .empty else { return }
     if state == .loading {
       inbox.wait()
@@ -132,7 +135,10 @@ extension CommandMemory {
 
 extension CommandMemory {
   /// Takes in an execution that has just ended.
-  package func learn(_ record: ExecutionRecord) {
+  ///
+  /// Before anything is loaded, what is safe in the database is left to the loading.
+  package func learn(_ record: ExecutionRecord, _ acknowledgement: RecordLog.Acknowledgement) {
+    if state == .empty, case .database = acknowledgement { return }
     takeLoaded()
     let known = index.entry(record.command)
     let failed = record.didFail
@@ -148,6 +154,7 @@ extension CommandMemory {
   /// Forgets a line.
   package func forget(_ text: String) {
     takeLoaded()
+    erasureCount &+= 1
     index.forget(text)
   }
 }

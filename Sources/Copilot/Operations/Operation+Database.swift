@@ -8,8 +8,13 @@ extension Operation {
   static let databaseStatus = Operation(
     "db", "status", summary: "Say where the history lies, how large it is and which schema it has"
   ) { (copilot, _) throws(OperationError) in
+    copilot.mergeWaiting()
     let store = try copilot.storeAsItIs()
-    return .databaseStatus(try reading { () throws(StoreError) in try store.status() })
+    let directories = copilot.layout.fallbackDirectories
+    return .databaseStatus(
+      try reading { () throws(StoreError) in
+        try store.status(fallbackDirectories: directories)
+      })
   }
 
   /// Looks for damage.
@@ -19,7 +24,9 @@ extension Operation {
   ) { (copilot, arguments) throws(OperationError) in
     let isFull = try arguments.flag("full")
     let store = try copilot.store()
-    let problems = try reading { () throws(StoreError) in try store.check(isFull: isFull) }
+    let problems = try reading(ifStopped: .unfinishedCheck(path: store.path)) {
+      () throws(StoreError) in try store.check(isFull: isFull)
+    }
     return .findings(path: store.path, problems: problems)
   }
 
@@ -28,7 +35,9 @@ extension Operation {
     "db", "migrate", summary: "Bring the database's schema up to this program's", isChange: true
   ) { (copilot, _) throws(OperationError) in
     let store = try copilot.storeAsItIs()
-    return try migration(store) { () throws(StoreError) in try store.migrate() }
+    let output = try migration(store) { () throws(StoreError) in try store.migrate() }
+    copilot.mergeWaiting()
+    return output
   }
 
   /// Takes back schema changes.
@@ -40,6 +49,7 @@ extension Operation {
     isChange: true
   ) { (copilot, arguments) throws(OperationError) in
     let steps = try arguments.integer("steps", in: 1...1000) ?? 1
+    copilot.mergeWaiting()
     let store = try copilot.storeAsItIs()
     return try migration(store) { () throws(StoreError) in try store.rollback(steps: steps) }
   }
@@ -59,12 +69,13 @@ extension Operation {
     guard let moment else { throw .missingArgument("older_than") }
     let store = try copilot.store()
     let before = databaseBytes(store.path)
-    let rows = try reading { () throws(StoreError) in
-      let rows = try store.delete(.olderThan(moment))
-      try store.vacuum()
-      return rows
+    let rows = try reading(ifStopped: .nothingErased) { () throws(StoreError) in
+      try store.delete(.olderThan(moment))
     }
     copilot.memory.reload()
+    try reading(ifStopped: .erasedWithoutShrinking(rows)) { () throws(StoreError) in
+      try store.vacuum()
+    }
     return .pruned(rows: rows, bytesFreed: max(0, before - databaseBytes(store.path)))
   }
 
@@ -86,7 +97,9 @@ extension Operation {
       throw .unusable(reason: "\(file) exists; name a file that does not")
     }
     let store = try copilot.store()
-    try reading { () throws(StoreError) in try store.backup(to: file) }
+    try reading(ifStopped: .nothingWritten(path: file)) { () throws(StoreError) in
+      try store.backup(to: file)
+    }
     return .copied(path: file, bytes: Files.size(file) ?? 0)
   }
 

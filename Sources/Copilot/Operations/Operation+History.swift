@@ -86,7 +86,9 @@ extension Operation {
       let count = try reading { () throws(StoreError) in try store.count(matching: scope) }
       return .erased(count: count, isDone: false)
     }
-    let count = try reading { () throws(StoreError) in try store.delete(scope) }
+    let count = try reading(ifStopped: .nothingErased) { () throws(StoreError) in
+      try store.delete(scope)
+    }
     copilot.memory.reload()
     return .erased(count: count, isDone: true)
   }

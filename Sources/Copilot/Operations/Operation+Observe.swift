@@ -43,10 +43,10 @@ extension Operation {
       try arguments.text("stderr_tail").map { Array($0.utf8) }, secrets: start.secrets)
     record.stdoutTail = copilot.recorder.tail(
       try arguments.text("stdout_tail").map { Array($0.utf8) }, secrets: start.secrets)
-    switch copilot.observe(record) {
-    case .database(let id): return .acknowledged(id: id, isSpooled: false)
-    case .spooled: return .acknowledged(id: nil, isSpooled: true)
-    case .lost(let reason): throw .unusable(reason: "not recorded: \(reason)")
+    let acknowledgement = copilot.observe(record)
+    if case .lost(let reason) = acknowledgement {
+      throw .unusable(reason: "not recorded: \(reason)")
     }
+    return .acknowledged(acknowledgement)
   }
 }

@@ -48,6 +48,8 @@ package struct Operation: Sendable {
     historyList, historySearch, historyShow, historyStatistics, historyDelete,
     databaseStatus, databaseCheck, databaseMigrate, databaseRollback, databasePrune,
     databaseBackup,
+    interfaces, capture, flows, analyze, baselineLearn, baselineShow, baselineDrop,
+    findings, feedbackExpected, feedbackUnexpected,
     doctor,
   ]
 
@@ -60,6 +62,8 @@ package struct Parameter: Sendable {
   /// What a value must be.
   package enum Kind: Sendable, Equatable {
     case text
+    /// The name of a file; `-` may stand for standard input.
+    case path
     case integer(ClosedRange<Int>)
     case number
     case flag
@@ -79,10 +83,12 @@ package struct Parameter: Sendable {
   package let isPositional: Bool
   /// Whether it must be there.
   package let isRequired: Bool
+  /// The letter that also names it on the command line: `i` for `-i`.
+  package let shortName: Character?
 
   package init(
     _ name: String, _ kind: Kind, valueName: String = "", help: String,
-    isPositional: Bool = false, isRequired: Bool = false
+    isPositional: Bool = false, isRequired: Bool = false, shortName: Character? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -90,5 +96,6 @@ package struct Parameter: Sendable {
     self.help = help
     self.isPositional = isPositional
     self.isRequired = isRequired
+    self.shortName = shortName
   }
 }

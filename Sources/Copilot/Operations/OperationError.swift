@@ -1,3 +1,4 @@
+package import Capture
 package import Store
 
 /// Why an operation did not do what it was asked.
@@ -10,7 +11,9 @@ package enum OperationError: Error {
   case notFound(what: String, which: String)
   case storeUnavailable(path: String?)
   case store(StoreError)
+  case capture(CaptureError)
   case unusable(reason: String)
+  case stopped(StoppedWork)
 
   /// A short name that programs can compare.
   package var code: String {
@@ -23,7 +26,9 @@ package enum OperationError: Error {
     case .notFound: "not_found"
     case .storeUnavailable: "store_unavailable"
     case .store: "store"
+    case .capture: "capture"
     case .unusable: "unusable"
+    case .stopped: "stopped"
     }
   }
 
@@ -51,12 +56,54 @@ extension OperationError: CustomStringConvertible {
       path.map { "\($0): the history can't be read now" }
         ?? "there is no home directory, so there is no history; name one with --data-dir"
     case .store(let error): "\(error)"
+    case .capture(let error): "\(error)"
     case .unusable(let reason): reason
+    case .stopped(let work): "\(work)"
+    }
+  }
+}
+
+/// What became of work that the user has stopped.
+package enum StoppedWork: Equatable, Sendable {
+  /// Nothing has changed by it.
+  case nothingChanged
+  /// The answer was found and not shown to its end.
+  case cutAnswer
+  /// Nothing was erased.
+  case nothingErased
+  /// So many executions are erased; the file has not been made smaller.
+  case erasedWithoutShrinking(Int)
+  /// The file was not looked through to its end.
+  case unfinishedCheck(path: String)
+  /// The file was not made.
+  case nothingWritten(path: String)
+}
+
+extension StoppedWork: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .nothingChanged: "stopped; nothing has changed"
+    case .cutAnswer: "stopped; the rest is not shown"
+    case .nothingErased: "stopped; nothing was erased"
+    case .erasedWithoutShrinking(let count):
+      "stopped; \(count == 1 ? "1 execution is" : "\(count) executions are") erased, "
+        + "and the space is kept for what comes"
+    case .unfinishedCheck(let path): "\(path): stopped before all of it was looked through"
+    case .nothingWritten(let path): "stopped; \(path) was not written"
     }
   }
 }
 
 /// Runs database work and turns its errors into an operation's.
-func reading<Value>(_ body: () throws(StoreError) -> Value) throws(OperationError) -> Value {
-  do throws(StoreError) { return try body() } catch { throw .store(error) }
+///
+/// - Parameter work: What has become of it when the user stops it.
+func reading<Value>(
+  ifStopped work: StoppedWork = .nothingChanged, _ body: () throws(StoreError) -> Value
+) throws(OperationError) -> Value {
+  do throws(StoreError) {
+    return try body()
+  } catch {
+    if case .interrupted = error { throw .stopped(work) }
+    throw .store(error)
+  }
 }

@@ -1,3 +1,4 @@
+package import Capture
 package import JSON
 package import Store
 
@@ -7,7 +8,7 @@ package enum OperationOutput: Sendable {
   case executions([ExecutionRecord])
   case execution(ExecutionRecord)
   case statistics(HistoryStatistics)
-  case acknowledged(id: Int64?, isSpooled: Bool)
+  case acknowledged(RecordLog.Acknowledgement)
   case erased(count: Int, isDone: Bool)
   case databaseStatus(DatabaseStatus)
   case findings(path: String, problems: [String])
@@ -15,6 +16,14 @@ package enum OperationOutput: Sendable {
   case pruned(rows: Int, bytesFreed: Int)
   case copied(path: String, bytes: Int)
   case doctor([DoctorCheck])
+  case flows(FlowListing, limit: Int?)
+  case capture(CaptureReport)
+  case baseline(BaselineSummary)
+  case removed(path: String)
+  case foundEarlier([FindingRow])
+  case expectation(ExpectationRow, isExpected: Bool)
+  case interfaces([NetworkInterface])
+  case recording(RecordingReport)
 }
 
 extension OperationOutput {
@@ -25,8 +34,7 @@ extension OperationOutput {
     case .executions(let records): records.map(\.json)
     case .execution(let record): [record.json]
     case .statistics(let statistics): [statistics.json]
-    case .acknowledged(let id, let isSpooled):
-      [["execution_id": id.map { .integer($0) } ?? .null, "spooled": .bool(isSpooled)]]
+    case .acknowledged(let acknowledgement): [acknowledgement.json]
     case .erased(let count, let isDone):
       [["executions": .integer(Int64(count)), "erased": .bool(isDone)]]
     case .databaseStatus(let status): [status.json]
@@ -49,6 +57,20 @@ extension OperationOutput {
     case .copied(let path, let bytes):
       [["path": .string(path), "bytes": .integer(Int64(bytes))]]
     case .doctor(let checks): checks.map(\.json)
+    case .flows(let listing, let limit): listing.collected(limit: limit ?? 10_000)
+    case .capture(let report): report.rows
+    case .baseline(let summary): [summary.json]
+    case .foundEarlier(let rows): rows.map(\.json)
+    case .expectation(let row, let isExpected):
+      [
+        [
+          "kind": .string(row.kind), "actor": JSONValue(row.actor),
+          "target": JSONValue(row.target), "expected": .bool(isExpected),
+        ]
+      ]
+    case .removed(let path): [["path": .string(path), "removed": true]]
+    case .interfaces(let interfaces): interfaces.map(\.json)
+    case .recording(let report): [report.json]
     }
   }
 
@@ -57,7 +79,7 @@ extension OperationOutput {
   package var listName: String? {
     switch self {
     case .suggestions: "suggestions"
-    case .executions, .doctor: "results"
+    case .executions, .doctor, .flows, .capture, .foundEarlier, .interfaces: "results"
     default: nil
     }
   }

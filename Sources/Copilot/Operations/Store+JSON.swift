@@ -46,3 +46,14 @@ extension DatabaseStatus {
     ]
   }
 }
+
+extension RecordLog.Acknowledgement {
+  /// Where a record is, in the form of `observe --json`. One in memory is as safe as the process.
+  package var json: JSONValue {
+    let id: Int64? = if case .database(let id) = self { id } else { nil }
+    return [
+      "execution_id": JSONValue(id), "spooled": .bool(self == .spooled),
+      "in_memory": .bool(self == .held),
+    ]
+  }
+}

@@ -47,20 +47,26 @@ package struct ExecutionRecorder: Sendable {
     _ text: String, directory: String?, session: SessionIdentity, startedAt: Timestamp,
     random: inout some RandomNumberGenerator
   ) -> Start {
-    let redaction = redactor.redact(text)
-    let line = CommandLine(redaction.text)
+    start(
+      LineReading(text, by: redactor), directory: directory, session: session,
+      startedAt: startedAt, random: &random)
+  }
+
+  /// Describes an execution of a line that was read.
+  func start(
+    _ reading: LineReading, directory: String?, session: SessionIdentity, startedAt: Timestamp,
+    random: inout some RandomNumberGenerator
+  ) -> Start {
     var record = ExecutionRecord(
-      uid: .make(at: startedAt, random: &random), command: redaction.text,
-      utility: line.utility, template: line.templateOfRedacted,
-      argumentKinds: line.argumentKinds.map(\.rawValue),
-      category: line.utility.map { UtilityProfile.of($0).category } ?? "other",
-      startedAt: startedAt)
+      uid: .make(at: startedAt, random: &random), command: reading.command,
+      utility: reading.utility, template: reading.template, argumentKinds: reading.argumentKinds,
+      category: reading.category, startedAt: startedAt)
     record.directory = directory
     record.host = session.host
     record.user = session.user
     record.session = session.uid
     record.terminal = session.terminal
-    return Start(record: record, secrets: redaction.secrets)
+    return Start(record: record, secrets: reading.secrets)
   }
 
   /// The record with what the execution cost and how it ended.

@@ -1,3 +1,4 @@
+internal import Glibc
 package import Platform
 
 /// Where the copilot's files lie.
@@ -8,6 +9,9 @@ package struct DataLayout: Sendable, Equatable {
   package let directory: String?
   /// The configuration file, or nil when there is neither an option nor a home.
   package let configuration: String?
+  /// The user's own directories where records wait when nothing beside the database can be written,
+  /// in the order in which they are tried.
+  package var fallbackDirectories: [String]
 
   /// Finds the places.
   ///
@@ -33,6 +37,22 @@ package struct DataLayout: Sendable, Equatable {
     configuration = Configuration.path(
       given: configurationOption, environment: environment
     ).map(absolute)
+    fallbackDirectories = Self.fallbackDirectories(environment: environment, user: geteuid())
+  }
+
+  /// `/var/tmp` outlives a restart of the machine, which is how many disks get well again;
+  /// `XDG_RUNTIME_DIR` ends with the login, and `/tmp` often with the machine's run.
+  ///
+  /// Source: Filesystem Hierarchy Standard 3.0, 5.15; XDG Base Directory Specification 0.8.
+  static func fallbackDirectories(environment: ProcessEnvironment, user: UInt32) -> [String] {
+    let runtime = environment.nonEmpty("XDG_RUNTIME_DIR").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let places = [
+      "/var/tmp/netcopilot-\(user)", runtime.map { $0 + "/netcopilot" },
+      // Where it usually is, for programs that are started without the variable.
+      "/run/user/\(user)/netcopilot", "/tmp/netcopilot-\(user)",
+    ].compactMap { $0 }
+    return places.enumerated().filter { !places.prefix($0.offset).contains($0.element) }
+      .map(\.element)
   }
 
   /// The database file.

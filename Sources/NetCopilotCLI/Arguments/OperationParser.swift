@@ -45,7 +45,7 @@ struct OperationParser {
     }
     for parameter in operation.parameters
     where parameter.isRequired && !values.has(parameter.name) && !globals.wantsHelp {
-      throw .missingArgument(parameter.valueName, subcommand: name)
+      throw .missingArgument(HelpText.option(parameter, isShort: true), subcommand: name)
     }
     return values
   }
@@ -72,12 +72,7 @@ struct OperationParser {
     _ word: String, from rest: inout ArraySlice<String>, into values: inout OperationArguments
   ) throws(UsageError) {
     let (option, attached) = OptionText.split(word)
-    let wanted = String(option.dropFirst(2).map { $0 == "-" ? "_" : $0 })
-    guard option.hasPrefix("--"),
-      let parameter = operation.parameters.first(where: {
-        $0.name == wanted && (!$0.isPositional || $0.kind == .text)
-      })
-    else {
+    guard let parameter = parameter(named: option) else {
       throw .unknownOption(option, subcommand: operation.path.joined(separator: " "))
     }
     if parameter.kind == .flag {
@@ -91,12 +86,24 @@ struct OperationParser {
     values.set(parameter.name, to: try value(of: parameter, text, option: option))
   }
 
+  /// The parameter that `--name` or a short `-n` stands for.
+  private func parameter(named option: String) -> Parameter? {
+    guard option.hasPrefix("--") else {
+      guard option.count == 2, let letter = option.last else { return nil }
+      return operation.parameters.first { $0.shortName == letter }
+    }
+    let wanted = String(option.dropFirst(2).map { $0 == "-" ? "_" : $0 })
+    return operation.parameters.first {
+      $0.name == wanted && (!$0.isPositional || $0.kind == .text)
+    }
+  }
+
   private func value(
     of parameter: Parameter, _ text: String, option: String? = nil
   ) throws(UsageError) -> JSONValue {
     let name = option ?? parameter.valueName
     switch parameter.kind {
-    case .text, .moment: return .string(text)
+    case .text, .path, .moment: return .string(text)
     case .flag: return true
     case .number:
       guard let number = Double(text), number.isFinite else {

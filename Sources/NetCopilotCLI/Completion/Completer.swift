@@ -10,6 +10,7 @@ final class Completer {
   private let copilot: Copilot
   private lazy var hosts = HostNames(copilot: copilot)
   private var programs = ProgramNames()
+  private lazy var commandWords = CommandWords(isForShell: true)
 
   init(copilot: Copilot) {
     self.copilot = copilot
@@ -26,7 +27,7 @@ final class Completer {
     let word = TypedWord(text: place.word, quote: place.quote)
     var candidates: [Completion.Candidate] =
       switch place.subject {
-      case .operation(let words): operations(place.word, after: words)
+      case .operation(let words): operations(place.word, after: words, state)
       case .utility: utilities(word, state)
       case .argument(let utility, let before):
         arguments(word, utility: utility, before: before, state)
@@ -42,30 +43,29 @@ final class Completer {
     return Completion(replaceRange: place.range, candidates: candidates)
   }
 
-  private func operations(_ word: String, after words: [String]) -> [Completion.Candidate] {
+  private func operations(
+    _ word: String, after words: [String], _ state: SessionState
+  ) -> [Completion.Candidate] {
     guard let name = words.first else {
-      var rows = Subcommand.all.filter(\.isForShell).map { (":" + $0.name, $0.summary) }
+      var rows = commandWords.subcommands.map { (":" + $0.name, $0.help) }
       rows.append((":private", "record nothing: on or off"))
       rows.append((":help", "say what the shell can do"))
-      return rows.filter { $0.0.hasPrefix(word) }.map {
-        Completion.Candidate(insertion: $0.0, note: $0.1)
-      }
+      return candidates(rows, word)
     }
-    let operations = Operation.all.filter { $0.path.first == name }
-    if name == "private" { return matching(["on", "off"], word) }
-    if words.count == 1, operations.contains(where: { $0.path.count > 1 }) {
-      return operations.compactMap { operation in
-        guard operation.path.count > 1, operation.path[1].hasPrefix(word) else { return nil }
-        return Completion.Candidate(insertion: operation.path[1], note: operation.summary)
-      }
+    if name == "private" { return matching(words.count == 1 ? ["on", "off"] : [], word) }
+    switch commandWords.proposals(after: words, startsWithDash: word.hasPrefix("-")) {
+    case .rows(let rows): return candidates(rows, word)
+    case .files: return files(TypedWord(text: word, quote: nil), state)
+    case .directories:
+      return files(TypedWord(text: word, quote: nil), state, kind: .directories)
     }
-    let operation = operations.first {
-      $0.path.count == 1 || $0.path.last == words.dropFirst().first
-    }
-    return (operation?.parameters ?? []).filter { !$0.isPositional }.compactMap { parameter in
-      let option = "--" + String(parameter.name.map { $0 == "_" ? "-" : $0 })
-      guard option.hasPrefix(word) else { return nil }
-      return Completion.Candidate(insertion: option, note: parameter.help)
+  }
+
+  private func candidates(
+    _ rows: [(name: String, help: String)], _ word: String
+  ) -> [Completion.Candidate] {
+    rows.filter { $0.name.hasPrefix(word) }.map {
+      Completion.Candidate(insertion: $0.name, note: $0.help)
     }
   }
 

@@ -37,7 +37,14 @@ struct CompletionPlace {
     let trimmed = String(decoding: bytes, as: UTF8.self).drop { $0 == " " }
     if trimmed.hasPrefix(":") {
       var words = trimmed.dropFirst().split(separator: " ").map(String.init)
-      if !raw.isEmpty { words = Array(words.dropLast()) }
+      let parts = raw.split(separator: " ").count
+      if parts > 0, let first = words.dropLast(parts - 1).last {
+        words.removeLast(min(parts, words.count))
+        // The option whose value the word is: `--format=cs`.
+        if first.hasPrefix("--"), let equals = first.firstIndex(of: "="), !raw.hasPrefix("-") {
+          words.append(String(first[...equals]))
+        }
+      }
       (word, quote) = (raw, nil)
       range = found.contents..<bytes.count
       subject = .operation(words)

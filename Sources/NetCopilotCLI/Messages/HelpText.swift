@@ -68,15 +68,19 @@ enum HelpText {
   static func synopsis(_ operation: Operation) -> String {
     var words = operation.path
     for parameter in operation.parameters {
-      let word = option(parameter) + (parameter.kind == .integers ? "…" : "")
+      let word = option(parameter, isShort: true) + (parameter.kind == .integers ? "…" : "")
       words.append(parameter.isRequired ? word : "[\(word)]")
     }
     return words.joined(separator: " ")
   }
 
-  private static func option(_ parameter: Parameter) -> String {
+  /// How a parameter is typed.
+  ///
+  /// - Parameter isShort: Whether one of its two names is enough.
+  static func option(_ parameter: Parameter, isShort: Bool = false) -> String {
     if parameter.isPositional { return parameter.valueName }
-    let name = "--" + String(parameter.name.map { $0 == "_" ? "-" : $0 })
+    var name = "--" + String(parameter.name.map { $0 == "_" ? "-" : $0 })
+    if let letter = parameter.shortName { name = isShort ? "-\(letter)" : "-\(letter), \(name)" }
     return parameter.valueName.isEmpty ? name : "\(name) \(parameter.valueName)"
   }
 

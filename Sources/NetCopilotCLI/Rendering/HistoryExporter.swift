@@ -20,23 +20,61 @@ struct HistoryExporter {
 
   /// Writes every execution.
   ///
-  /// - Parameter file: Where to; nil is standard output. A file appears only when it is complete.
+  /// - Parameters:
+  ///   - store: What is exported. The export is stopped when reading it is.
+  ///   - file: Where to; nil is standard output. A file appears only when it is complete.
+  ///   - console: Standard output.
   /// - Returns: How many executions were written.
   func export(
     from store: Store, to file: String?, console: Console
+  ) throws(OperationError) -> Int {
+    guard let file else {
+      return try write(from: store, ifStopped: .cutAnswer) { bytes throws(SystemError) in
+        console.write(bytes)
+        console.flush()
+        return !console.isOutputClosed
+      }
+    }
+    let partial = "\(file).\(getpid()).part"
+    var isWhole = false
+    defer { if !isWhole { unlink(partial) } }
+    let output: FileDescriptor
+    do throws(SystemError) {
+      output = try FileDescriptor(opening: partial, flags: O_WRONLY | O_CREAT | O_TRUNC)
+    } catch {
+      isWhole = true
+      throw .unusable(reason: "\(file) can't be written: \(error.reason)")
+    }
+    let descriptor = output.number
+    let count = try write(from: store, ifStopped: .nothingWritten(path: file)) {
+      bytes throws(SystemError) in
+      try writeBytes(bytes, to: descriptor)
+      return true
+    }
+    guard rename(partial, file) == 0 else {
+      throw .unusable(reason: "\(file) can't be written: \(String(cString: strerror(errno)))")
+    }
+    isWhole = true
+    return count
+  }
+
+  /// Hands every execution to the body, in pieces.
+  ///
+  /// - Parameter body: Returns whether to go on.
+  private func write(
+    from store: Store, ifStopped work: StoppedWork,
+    _ body: ([UInt8]) throws(SystemError) -> Bool
   ) throws(OperationError) -> Int {
     var query = HistoryQuery()
     query.limit = nil
     var count = 0
     var bytes: [UInt8] = format == .csv ? header : []
     var failure: SystemError?
-    let partial = file.map { $0 + ".part" }
-    let output = try partial.map { path throws(OperationError) in try OutputFile(path) }
+    var isWanted = true
     func flush() {
-      if let output {
-        do throws(SystemError) { try output.write(bytes) } catch { failure = error }
-      } else {
-        console.write(bytes)
+      do throws(SystemError) { isWanted = try body(bytes) } catch {
+        failure = error
+        isWanted = false
       }
       bytes.removeAll(keepingCapacity: true)
     }
@@ -45,19 +83,14 @@ struct HistoryExporter {
         append(record, to: &bytes)
         count += 1
         if bytes.count > 1 << 16 { flush() }
-        return failure == nil && !console.isOutputClosed
+        return isWanted
       }
     } catch {
+      if case .interrupted = error { throw .stopped(work) }
       throw .store(error)
     }
-    flush()
-    console.flush()
-    if let failure { throw .unusable(reason: "the export stopped: \(failure)") }
-    if let file, let partial {
-      guard rename(partial, file) == 0 else {
-        throw .unusable(reason: "\(file): \(String(cString: strerror(errno)))")
-      }
-    }
+    if isWanted { flush() }
+    if let failure { throw .unusable(reason: "the export stopped: \(failure.reason)") }
     return count
   }
 
@@ -99,19 +132,4 @@ struct HistoryExporter {
   private var columns: [String] { ExecutionRecord.jsonKeys }
 
   private var header: [UInt8] { Array((columns.joined(separator: ",") + "\n").utf8) }
-}
-
-/// A file that is being written.
-private final class OutputFile {
-  private let descriptor: FileDescriptor
-
-  init(_ path: String) throws(OperationError) {
-    do throws(SystemError) {
-      descriptor = try FileDescriptor(opening: path, flags: O_WRONLY | O_CREAT | O_TRUNC)
-    } catch {
-      throw .unusable(reason: "\(error)")
-    }
-  }
-
-  func write(_ bytes: [UInt8]) throws(SystemError) { try descriptor.write(bytes) }
 }

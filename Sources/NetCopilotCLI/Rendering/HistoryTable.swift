@@ -17,6 +17,7 @@ struct HistoryTable {
       .init("", isFlexible: true),
     ])
     for record in records {
+      if console.isAnswerOver { return }
       let didFail = record.didFail || record.state == .interrupted
       table.add([
         Styled(record.id.map(String.init) ?? "", .dim),

@@ -14,6 +14,8 @@ struct OutputRenderer {
     switch output {
     case .findings(_, let problems): problems.isEmpty ? 0 : 1
     case .doctor(let checks): checks.contains { $0.verdict == .problem } ? 1 : 0
+    case .capture(let report): report.damage == nil ? 0 : 1
+    case .recording(let report): report.isWhole ? 0 : 1
     default: 0
     }
   }
@@ -22,6 +24,7 @@ struct OutputRenderer {
   func write(_ output: OperationOutput) {
     if console.isJSON {
       for row in output.rows {
+        if console.isAnswerOver { return }
         console.write(row.serialized())
         console.write("\n")
       }
@@ -35,9 +38,13 @@ struct OutputRenderer {
     case .executions(let records): HistoryTable(console: console).write(records)
     case .execution(let record): ExecutionSheet(console: console).write(record)
     case .statistics(let statistics): StatisticsSheet(console: console).write(statistics)
-    case .acknowledged(let id, let isSpooled):
-      console.write(
-        isSpooled ? "recorded in the spool\n" : "recorded as \(id.map(String.init) ?? "?")\n")
+    case .acknowledged(let acknowledgement):
+      switch acknowledgement {
+      case .database(let id): console.write("recorded as \(id)\n")
+      case .spooled: console.write("recorded in the spool\n")
+      case .held: console.write("kept in memory\n")
+      case .lost(let reason): console.write("not recorded: \(reason)\n")
+      }
     case .erased(let count, let isDone):
       let executions = count == 1 ? "1 execution" : "\(Figures.grouped(count)) executions"
       console.write("\(executions) \(isDone ? "erased" : "would be erased; --yes erases them")\n")
@@ -55,6 +62,20 @@ struct OutputRenderer {
     case .copied(let path, let bytes):
       console.write("\(path): \(Figures.bytes(Int64(bytes)))\n")
     case .doctor(let checks): DoctorSheet(console: console).write(checks)
+    case .flows: break
+    case .baseline(let summary): BaselineSheet(console: console).write(summary)
+    case .foundEarlier(let rows): FindingTable(console: console).write(rows)
+    case .expectation(let row, let isExpected):
+      let parties = [row.actor.map { "by \($0)" }, row.target.map { "towards \($0)" }]
+        .compactMap { $0 }.joined(separator: " ")
+      console.write(
+        isExpected
+          ? "\(row.kind) \(parties) is expected here from now on\n"
+          : "\(row.kind) \(parties) is reported again\n")
+    case .removed(let path): console.write("\(path) is removed\n")
+    case .capture(let report): CaptureSheet(console: console).write(report)
+    case .interfaces(let interfaces): InterfaceTable(console: console).write(interfaces)
+    case .recording(let report): console.write(RecordingWording.summary(report) + "\n")
     }
   }
 }

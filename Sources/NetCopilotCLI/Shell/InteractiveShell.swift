@@ -12,6 +12,10 @@ final class InteractiveShell {
   private let display: RunDisplay
   private let completer: Completer
   private var hasWarnedOfJobs = false
+  /// The lines for the arrow keys that the history was given too.
+  private var recordedLines: Set<String> = []
+  /// The history's count of erasures at the last look.
+  private var seenErasures = 0
 
   private var program: Program { interpreter.program }
   private var console: Console { interpreter.console }
@@ -36,10 +40,17 @@ final class InteractiveShell {
     let mailbox = editor.mailbox
     program.copilot.memory.loadInBackground { mailbox.requestRedraw() }
     news.connect(mailbox)
-    editor.replaceHistory(program.copilot.newestLines(limit: 500))
+    let lines = program.copilot.newestLines(limit: 500)
+    editor.replaceHistory(lines)
+    recordedLines = Set(lines)
+    seenErasures = program.copilot.memory.erasureCount
     return withExtendedLifetime(assistant) {
       loop(
-        read: { editor.readLine(prompt: $0) }, remember: { editor.addHistory($0) })
+        read: { [self] prompt in
+          forgetErasedLines(in: editor)
+          return editor.readLine(prompt: prompt)
+        },
+        remember: { editor.addHistory($0) })
     }
   }
 
@@ -76,7 +87,7 @@ final class InteractiveShell {
     while true {
       collectJobs()
       program.tellNotices()
-      interpreter.program.copilot.memory.refresh(from: try? program.copilot.store())
+      program.copilot.memory.refresh(from: try? program.copilot.store())
       let prompt = PromptText(interpreter: interpreter).prompt
       switch read(pending == nil ? prompt : prompt.continued) {
       case .interrupted:
@@ -98,13 +109,26 @@ final class InteractiveShell {
         }
         pending = nil
         if !text.hasPrefix(" "), !interpreter.state.isPrivate { remember(text) }
-        switch interpreter.interpret(text) {
+        let next = interpreter.interpret(text)
+        if interpreter.recordedText == text { recordedLines.insert(text) }
+        switch next {
         case .exit(let status):
           if let status = leave(status) { return status }
         case .goOn: hasWarnedOfJobs = false
         }
       }
     }
+  }
+
+  /// What was erased from the history, here or by another program, leaves the arrow keys too.
+  private func forgetErasedLines(in editor: LineEditor) {
+    let count = program.copilot.memory.erasureCount
+    guard count != seenErasures else { return }
+    seenErasures = count
+    let erased = program.copilot.erasedLines(among: recordedLines)
+    guard !erased.isEmpty else { return }
+    recordedLines.subtract(erased)
+    editor.removeHistory(erased)
   }
 
   /// Whether the shell may end now: the first time, jobs hold it.

@@ -173,28 +173,6 @@ extension Job {
   }
 }
 
-/// Notices Ctrl-C while the shell itself waits, although the shell ignores the signal otherwise.
-///
-/// A signal that is blocked is kept even when it is ignored. Source: sigtimedwait(2).
-private final class InterruptWatch {
-  private var interrupt = sigset_t()
-  private var before = sigset_t()
-
-  init() {
-    sigemptyset(&interrupt)
-    sigaddset(&interrupt, SIGINT)
-    pthread_sigmask(SIG_BLOCK, &interrupt, &before)
-  }
-
-  deinit { pthread_sigmask(SIG_SETMASK, &before, nil) }
-
-  /// Waits a while for the signal.
-  func happened(withinMilliseconds milliseconds: Int) -> Bool {
-    var limit = timespec(tv_sec: 0, tv_nsec: milliseconds * 1_000_000)
-    return sigtimedwait(&interrupt, nil, &limit) == SIGINT
-  }
-}
-
 extension Builtin {
   /// Whether the line is worth finding again.
   var isWorthRecording: Bool {

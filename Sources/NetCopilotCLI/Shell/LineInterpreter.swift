@@ -21,6 +21,8 @@ final class LineInterpreter {
   private(set) var lastSignal: Int32?
   /// How long the last line took, in seconds; nil when nothing ran.
   private(set) var lastDurationSeconds: Double?
+  /// What the history was given of the last line, as it was typed; nil for nothing.
+  private(set) var recordedText: String?
   /// Whether a person types the lines.
   let isInteractive: Bool
   /// Hears of output and passing time while a command runs.
@@ -52,6 +54,7 @@ final class LineInterpreter {
   /// Interprets one whole line.
   func interpret(_ typed: String) -> Next {
     var text = typed
+    recordedText = nil
     if isInteractive {
       guard let expanded = expandHistory(typed) else { return .goOn }
       text = expanded
@@ -69,6 +72,7 @@ final class LineInterpreter {
     lastDurationSeconds = nil
     if let operation = OperationLine(text) {
       lastStatus = run(operation)
+      lastSignal = lastStatus == 128 + SIGINT ? SIGINT : nil
       return .goOn
     }
     let line = CommandLine(state.aliases.expand(text))
@@ -180,6 +184,7 @@ extension LineInterpreter {
     case .status(let status):
       lastStatus = status
       if let start, builtin.isWorthRecording {
+        self.recordedText = recordedText
         program.copilot.observe(
           program.copilot.recorder.finish(
             start, exitCode: status, durationSeconds: MonotonicTime.now().seconds(since: clock)))
@@ -212,6 +217,7 @@ extension LineInterpreter {
 extension LineInterpreter {
   /// Runs a command; true when it ended the shell, as in `make && exit`.
   private func run(_ line: CommandLine, recordedText: String, isPrivate: Bool) -> Bool {
+    if !isPrivate, program.copilot.canRecord { self.recordedText = recordedText }
     var options = LineRunner.Options()
     options.isPrivate = isPrivate
     options.ownsProcessGroup = isInteractive
@@ -259,8 +265,8 @@ extension LineInterpreter {
     case .stopped(let job):
       lastDurationSeconds = nil
       onEnd?(nil)
-      if job.isStopped {
-        lastStatus = 128 + SIGTSTP
+      if case .stopped(let signal) = job.state {
+        lastStatus = 128 + signal
         console.remark("\n[\(job.number)]+  Stopped   \(job.label)")
       } else {
         lastStatus = 0

@@ -21,6 +21,10 @@ extension Program {
       console.complain("commands can't be watched: \(error)")
       return 1
     }
+    copilot.holdsRecords = true
+    isShell = true
+    // A person at the terminal means what they press.
+    if isInteractive { startedIgnoringInterrupts = false } else { _ = startedIgnoringInterrupts }
     let interpreter = LineInterpreter(
       program: self, supervisor: supervisor, isInteractive: isInteractive)
     let status =

@@ -53,14 +53,32 @@ extension Program {
     }
     let redactor = copilot.recorder.redactor
     do {
-      let importer = HistoryImporter(
-        into: try copilot.store(), redact: { redactor.redact($0).text },
-        parse: ParsedCommand.init(redacted:))
-      let summary = try importer.importFile(positional[1], from: source) { done, total in
-        bar.total = total > 0 ? total : nil
-        bar.update(done)
+      let summary = try stoppable { isStopped throws in
+        let importer = HistoryImporter(
+          into: try copilot.store(), isStopped: isStopped,
+          read: { line in
+            let (redaction, facts) = redactor.read(line)
+            return (redaction.text, ParsedCommand(facts))
+          })
+        return try importer.importFile(positional[1], from: source) { done, total in
+          bar.total = total > 0 ? total : nil
+          bar.update(done)
+        }
       }
+      let isOnOwnRow = bar.isShown
       bar.finish()
+      guard !summary.wasStopped else {
+        if console.isJSON { write(summary, file: positional[1]) }
+        let count = summary.imported
+        console.tellStopped(
+          "\(positional[1]): stopped before its end; "
+            + (count == 0
+              ? "nothing was imported"
+              : "\(Figures.grouped(count)) imported are kept, "
+                + "and importing it again adds the rest"),
+          isOnOwnRow: isOnOwnRow)
+        return 128 + SIGINT
+      }
       write(summary, file: positional[1])
       return summary.interruption == nil ? 0 : 1
     } catch {
@@ -77,6 +95,7 @@ extension Program {
       let row: JSONValue = [
         "file": .string(file), "imported": JSONValue(summary.imported),
         "already_there": JSONValue(summary.alreadyThere), "skipped": .object(skipped),
+        "complete": .bool(summary.interruption == nil && !summary.wasStopped),
       ]
       console.write(row.text() + "\n")
       return
@@ -121,14 +140,25 @@ extension Program {
       throw .wrongValue(option: "--format", value: format, expected: "json or csv")
     }
     defer { tellNotices() }
+    if file == "-" { file = nil }
+    let destination = file
+    func export() throws(OperationError) -> Int {
+      try exporter.export(from: try copilot.store(), to: destination, console: console)
+    }
     do throws(OperationError) {
-      let count = try exporter.export(
-        from: try copilot.store(), to: file == "-" ? nil : file, console: console)
-      if let file, file != "-" {
-        console.remark("\(Figures.grouped(count)) executions written to \(file)")
+      // On the command line Ctrl-C ends a pipe's programs as usual; there is nothing to tidy.
+      let count =
+        destination == nil && !isShell
+        ? try export() : try stoppable { _ throws(OperationError) in try export() }
+      if let destination {
+        console.remark("\(Figures.grouped(count)) executions written to \(destination)")
       }
       return 0
     } catch {
+      if case .stopped = error {
+        console.tellStopped("\(error)")
+        return 128 + SIGINT
+      }
       console.complain("\(error)")
       return 1
     }
@@ -154,12 +184,10 @@ extension Program {
 }
 
 extension ParsedCommand {
-  /// What the history keeps of a line beside its text.
-  init(redacted text: String) {
-    let line = CommandLine(text)
+  /// The same facts in the store's words.
+  init(_ facts: CommandFacts) {
     self.init(
-      utility: line.utility, template: line.templateOfRedacted,
-      argumentKinds: line.argumentKinds.map(\.rawValue),
-      category: line.utility.map { UtilityProfile.of($0).category } ?? "other")
+      utility: facts.utility, template: facts.template,
+      argumentKinds: facts.argumentKinds.map(\.rawValue), category: facts.category)
   }
 }

@@ -33,7 +33,10 @@ struct Subcommand: Sendable {
   /// Every subcommand, in the order in which help lists them.
   static let all: [Subcommand] = [
     run, operation("suggest"), history, operation("observe"), database, configuration,
-    operation("doctor"), completions, engine,
+    operation("interfaces"), capture, monitor, flows, analyze, operation("findings"), feedback,
+    baseline,
+    operation("doctor"), completions,
+    engine,
   ]
 
   /// The subcommand with a name, or nil.

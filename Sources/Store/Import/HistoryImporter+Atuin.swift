@@ -56,6 +56,7 @@ extension HistoryImporter {
         if row % 1000 == 0 {
           progress(row, total)
           do throws(StoreError) { try batch.flushIfFull() } catch { failure = error }
+          if failure == nil, isStopped() { failure = .interrupted(path: store.path) }
         }
       }
       progress(row, total)

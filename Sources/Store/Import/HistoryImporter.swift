@@ -5,12 +5,12 @@ package import Platform
 package struct HistoryImporter {
   /// Where the entries go.
   let store: Store
-  /// What becomes of a command line before anything else sees it.
-  let redact: (String) -> String
-  /// What is known about a command line.
-  let parse: (String) -> ParsedCommand
+  /// What becomes of a command line before anything else sees it, and what is known about it.
+  let read: (String) -> (command: String, facts: ParsedCommand)
   /// The present, for entries without a time of their own.
   let now: Timestamp
+  /// Whether the work is to stop.
+  let isStopped: () -> Bool
 
   /// Entries in one transaction.
   static let batchSize = 5000
@@ -20,16 +20,16 @@ package struct HistoryImporter {
   /// - Parameters:
   ///   - store: Where the entries go.
   ///   - now: The present, for entries without a time of their own.
-  ///   - redact: Replaces the secrets of a command line.
-  ///   - parse: Says what a redacted command line is.
+  ///   - isStopped: Asked between pieces of work whether to stop.
+  ///   - read: Replaces the secrets of a command line and says what it is.
   package init(
-    into store: Store, now: Timestamp = .now(), redact: @escaping (String) -> String,
-    parse: @escaping (String) -> ParsedCommand
+    into store: Store, now: Timestamp = .now(), isStopped: @escaping () -> Bool = { false },
+    read: @escaping (String) -> (command: String, facts: ParsedCommand)
   ) {
     self.store = store
     self.now = now
-    self.redact = redact
-    self.parse = parse
+    self.isStopped = isStopped
+    self.read = read
   }
 
   /// Imports a file.
@@ -38,36 +38,53 @@ package struct HistoryImporter {
   ///   - path: The file's path; `-` is standard input, for all but atuin.
   ///   - source: The program that wrote it.
   ///   - progress: Takes the bytes read so far and in all; for atuin, rows. 0 in all is unknown.
-  /// - Returns: What was imported and what was left out.
+  /// - Returns: What was imported and what was left out, also when it was stopped on the way.
   /// - Throws: ``ImportError``; batches written before that stay, and importing again is harmless.
   package func importFile(
     _ path: String, from source: ImportSource, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(ImportError) -> ImportSummary {
     try store.recordingMany { () throws(ImportError) in
-      try read(path, from: source, progress: progress)
+      try readFile(path, from: source, progress: progress)
     }
   }
 
-  private func read(
+  private func readFile(
     _ path: String, from source: ImportSource, progress: (Int, Int) -> Void
   ) throws(ImportError) -> ImportSummary {
     var batch = ImportBatch(importer: self, source: source, path: path)
-    switch source {
-    case .bash: try read(path, source, BashHistoryParser(), &batch, progress)
-    case .zsh: try read(path, source, ZshHistoryParser(), &batch, progress)
-    case .fish: try read(path, source, FishHistoryParser(), &batch, progress)
-    case .atuin: try readAtuin(path, &batch, progress)
+    do throws(ImportError) {
+      switch source {
+      case .bash: try readFile(path, source, BashHistoryParser(), &batch, progress)
+      case .zsh: try readFile(path, source, ZshHistoryParser(), &batch, progress)
+      case .fish: try readFile(path, source, FishHistoryParser(), &batch, progress)
+      case .atuin: try readAtuin(path, &batch, progress)
+      }
+      try finish(&batch, source, path: path)
+    } catch {
+      // A batch that was stopped is rolled back; those before it stay.
+      guard case .store(.interrupted) = error else { throw error }
+      batch.summary.wasStopped = true
     }
+    return batch.summary
+  }
+
+  private func finish(
+    _ batch: inout ImportBatch, _ source: ImportSource, path: String
+  ) throws(ImportError) {
     do throws(StoreError) {
       try batch.flush()
       try store.noteImport(source, path: path, batch.summary, at: now)
     } catch {
       throw .store(error)
     }
-    return batch.summary
   }
 
-  private func read<Parser: HistoryParser>(
+  /// Throws when the work is to stop.
+  func goOn() throws(ImportError) {
+    if isStopped() { throw .store(.interrupted(path: store.path)) }
+  }
+
+  private func readFile<Parser: HistoryParser>(
     _ path: String, _ source: ImportSource, _ emptyParser: Parser, _ batch: inout ImportBatch,
     _ progress: (Int, Int) -> Void
   ) throws(ImportError) {
@@ -84,10 +101,15 @@ package struct HistoryImporter {
     var isKnown = false
     var objection: (line: Int, detail: String)?
     var readBytes = 0
+    var wasStopped = false
     while true {
+      try goOn()
       do throws(SystemError) {
+        guard try reader.waitForPiece(unless: isStopped) else { continue }
         let count = try reader.readPiece { line in
-          guard objection == nil else { return }
+          guard objection == nil, !wasStopped else { return }
+          // A piece may hold many thousand lines.
+          if line.number % 128 == 0, isStopped() { wasStopped = true }
           if !isKnown, !line.bytes.isEmpty {
             isKnown = true
             if let detail = Self.objection(to: line.bytes, Parser.self) {

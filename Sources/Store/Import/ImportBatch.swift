@@ -51,6 +51,7 @@ struct ImportBatch {
     var rest = records[...]
     records.removeAll(keepingCapacity: true)
     while !rest.isEmpty {
+      if importer.isStopped() { throw .interrupted(path: importer.store.path) }
       let count = try importer.store.record(rest.prefix(HistoryImporter.batchSize))
       rest = rest.dropFirst(HistoryImporter.batchSize)
       summary.imported += count.added
@@ -92,8 +93,8 @@ struct ImportBatch {
     if let known = old[line] {
       reading = known
     } else {
-      let command = importer.redact(line)
-      reading = Reading(command: command, facts: importer.parse(command))
+      let (command, facts) = importer.read(line)
+      reading = Reading(command: command, facts: facts)
     }
     if young.count >= Self.generationSize {
       old = young

@@ -5,6 +5,8 @@ internal import Platform
 struct ImportLineReader: ~Copyable {
   private let file: FileDescriptor
   private let path: String
+  /// Whether its bytes come when another program writes them.
+  private let mayBeSlow: Bool
   private var number = 1
   private var lineOffset = 0
   private var readOffset = 0
@@ -21,8 +23,26 @@ struct ImportLineReader: ~Copyable {
       let number = try systemCall("dup", on: path) { dup(STDIN_FILENO) }
       file = FileDescriptor(owning: number)
     } else {
-      file = try FileDescriptor(opening: path, flags: O_RDONLY)
+      // A pipe is opened without waiting for whoever writes to it.
+      file = try FileDescriptor(opening: path, flags: O_RDONLY | O_NONBLOCK)
     }
+    var status = stat()
+    mayBeSlow = fstat(file.number, &status) != 0 || status.st_mode & S_IFMT != S_IFREG
+  }
+
+  /// Waits until there is something to read, or the end of it.
+  ///
+  /// - Parameter isStopped: Asked several times a second.
+  /// - Returns: False when the wait was stopped.
+  func waitForPiece(unless isStopped: () -> Bool) throws(SystemError) -> Bool {
+    guard mayBeSlow else { return true }
+    let number = file.number
+    while !isStopped() {
+      var ready = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+      let count = try systemCall("poll", on: path) { poll(&ready, 1, 100) }
+      if count > 0 { return true }
+    }
+    return false
   }
 
   /// Reads the next piece of the file.
@@ -34,6 +54,8 @@ struct ImportLineReader: ~Copyable {
     do throws(SystemError) {
       piece = try file.read(upTo: 1 << 18)
     } catch {
+      // Another reader of the same pipe was faster.
+      if error.code == EAGAIN { return readOffset }
       throw SystemError(call: error.call, code: error.code, subject: path)
     }
     if piece.isEmpty {

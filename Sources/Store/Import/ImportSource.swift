@@ -57,6 +57,9 @@ package struct ImportSummary: Equatable, Sendable {
   /// Why reading stopped before the end, with the place; nil when the whole file was read.
   package var interruption: String?
 
+  /// Whether somebody stopped it; what was imported until then stays.
+  package var wasStopped = false
+
   /// Nothing imported yet.
   package init() {}
 

@@ -122,10 +122,27 @@ extension Store {
       statement.bind(moment.microseconds, at: 1)
       try statement.run()
     case .matching(let pattern):
+      try connection.execute(
+        """
+        CREATE TEMP TABLE IF NOT EXISTS matching (
+          id INTEGER PRIMARY KEY, first_started_at INTEGER, last_started_at INTEGER
+        );
+        DELETE FROM temp.matching
+        """)
       let statement = try connection.prepare(
-        into + "WHERE command_id IN (SELECT id FROM main.command WHERE text GLOB ?)")
+        """
+        INSERT INTO temp.matching
+          SELECT id, first_started_at, last_started_at FROM main.command WHERE text GLOB ?
+        """)
       statement.bind(pattern, at: 1)
       try statement.run()
+      try connection.execute(
+        into + """
+          WHERE command_id IN (SELECT id FROM temp.matching)
+            AND started_at BETWEEN (SELECT min(first_started_at) FROM temp.matching)
+              AND (SELECT max(last_started_at) FROM temp.matching);
+          DELETE FROM temp.matching
+          """)
     case .allButNewest(let count):
       let statement = try connection.prepare(
         into + "ORDER BY started_at DESC, id DESC LIMIT -1 OFFSET ?")
@@ -135,21 +152,38 @@ extension Store {
   }
 
   /// Deletes what `doomed` names and puts the rest right.
+  ///
+  /// What is left of the commands is gathered in one pass between the first and the last time that
+  /// any of them ran.
   private static let deletion = """
     DELETE FROM main.output_tail WHERE execution_id IN (SELECT id FROM temp.doomed);
     DELETE FROM main.execution WHERE id IN (SELECT id FROM temp.doomed);
-    DELETE FROM main.command
-      WHERE id IN (SELECT command_id FROM temp.doomed)
-        AND NOT EXISTS (SELECT 1 FROM main.execution WHERE command_id = command.id);
-    UPDATE main.command SET
-      runs = (SELECT count(*) FROM main.execution WHERE command_id = command.id),
-      failures = (SELECT sum(failed) FROM main.execution WHERE command_id = command.id),
-      first_started_at =
-        (SELECT min(started_at) FROM main.execution WHERE command_id = command.id),
-      (last_started_at, last_duration_us, last_exit_code, last_directory_id) =
-        (SELECT started_at, duration_us, exit_code, directory_id FROM main.execution
-         WHERE command_id = command.id ORDER BY started_at DESC, id DESC LIMIT 1)
+    CREATE TEMP TABLE affected AS
+      SELECT id, first_started_at, last_started_at FROM main.command
       WHERE id IN (SELECT command_id FROM temp.doomed);
+    CREATE TEMP TABLE survivor (
+      id INTEGER PRIMARY KEY, runs INTEGER, failures INTEGER, first_started_at INTEGER,
+      last_started_at INTEGER
+    );
+    INSERT INTO temp.survivor
+      SELECT command_id, count(*), sum(failed), min(started_at), max(started_at)
+      FROM main.execution
+      WHERE command_id IN (SELECT id FROM temp.affected)
+        AND started_at BETWEEN (SELECT min(first_started_at) FROM temp.affected)
+          AND (SELECT max(last_started_at) FROM temp.affected)
+      GROUP BY command_id;
+    DELETE FROM main.command
+      WHERE id IN (SELECT id FROM temp.affected) AND id NOT IN (SELECT id FROM temp.survivor);
+    UPDATE main.command SET
+      runs = survivor.runs, failures = survivor.failures,
+      first_started_at = survivor.first_started_at, last_started_at = survivor.last_started_at,
+      (last_duration_us, last_exit_code, last_directory_id) =
+        (SELECT duration_us, exit_code, directory_id FROM main.execution
+         WHERE started_at = survivor.last_started_at AND command_id = survivor.id
+         ORDER BY id DESC LIMIT 1)
+      FROM temp.survivor WHERE command.id = survivor.id;
+    DROP TABLE temp.affected;
+    DROP TABLE temp.survivor;
     CREATE TEMP TABLE kept (id INTEGER PRIMARY KEY);
     INSERT OR IGNORE INTO temp.kept
       SELECT last_directory_id FROM main.command WHERE last_directory_id IS NOT NULL;

@@ -5,10 +5,14 @@ internal import SQLite
 extension Store {
   /// Sizes, rows and versions.
   ///
+  /// - Parameter fallbackDirectories: Where records may wait beside the spool at the database.
   /// - Throws: ``StoreError``.
   /// - Complexity: O(*n*) in the number of rows, which SQLite counts along the smallest index.
-  package func status() throws(StoreError) -> DatabaseStatus {
-    try guarded { () throws(DatabaseError) in
+  package func status(
+    fallbackDirectories: [String] = []
+  ) throws(StoreError) -> DatabaseStatus {
+    let spools = SpoolShelf(databasePath: path, fallbackDirectories: fallbackDirectories)
+    return try guarded { () throws(DatabaseError) in
       let present = try tables()
       var rows: [DatabaseStatus.TableRows] = []
       for table in Schema.tableNames where present.contains(table) {
@@ -20,7 +24,7 @@ extension Store {
       return DatabaseStatus(
         path: path, databaseBytes: Files.size(path) ?? 0,
         logBytes: Files.size(path + "-wal") ?? 0,
-        spoolBytes: Files.size(Spool(databasePath: path).path) ?? 0,
+        spoolBytes: spools.waitingBytes,
         rows: rows, schemaVersion: try connection.schemaVersion(),
         knownVersion: Schema.migrations.count,
         journalMode: try connection.text("PRAGMA journal_mode") ?? "",
@@ -66,7 +70,7 @@ extension Store {
       _ = try FileDescriptor(
         opening: unfinished, flags: O_RDWR | O_CREAT | O_TRUNC, mode: 0o600)
     } catch {
-      throw .cannotOpen(path: destination, detail: error.description)
+      throw .cannotOpen(path: destination, detail: error.reason)
     }
     do throws(StoreError) {
       try guarded { () throws(DatabaseError) in
@@ -80,7 +84,7 @@ extension Store {
       try systemCall("rename", on: destination) { rename(unfinished, destination) }
     } catch {
       unlink(unfinished)
-      throw .cannotOpen(path: destination, detail: error.description)
+      throw .cannotOpen(path: destination, detail: error.reason)
     }
   }
 

@@ -19,21 +19,32 @@ struct QueryText {
 
   /// Adds a condition on a column of `command`, in the way that suits how many commands meet it.
   ///
-  /// A few are looked up one by one in the index of executions by command. With many, reading the
-  /// newest executions first soon finds enough of them.
+  /// Of a few it is known when they first and last ran, which bounds the executions to look through
+  /// and spares the rows of all others. With many, reading the newest executions first soon finds
+  /// enough of them.
   mutating func requireCommand(
     _ condition: String, _ values: Value..., in connection: Connection
   ) throws(DatabaseError) {
     let few = 500
     let statement = try connection.prepare(
-      "SELECT id FROM command WHERE \(condition) LIMIT \(few + 1)")
+      """
+      SELECT id, first_started_at, last_started_at FROM command
+      WHERE \(condition) LIMIT \(few + 1)
+      """)
     bind(values, to: statement)
     var ids: [String] = []
-    while try statement.step() { ids.append(String(statement.integer(0))) }
+    var first = Int64.max
+    var last = Int64.min
+    while try statement.step() {
+      ids.append(String(statement.integer(0)))
+      first = min(first, statement.integer(1))
+      last = max(last, statement.integer(2))
+    }
     if ids.count <= few {
-      conditions.append("execution.command_id IN (\(ids.joined(separator: ",")))")
+      require("execution.command_id IN (\(ids.joined(separator: ",")))")
+      require("execution.started_at BETWEEN ? AND ?", .integer(first), .integer(last))
     } else {
-      conditions.append("command.\(condition)")
+      require("command.\(condition)")
       self.values.append(contentsOf: values)
     }
   }

@@ -41,6 +41,19 @@ extension Store {
     }
   }
 
+  /// Whether there is an execution of exactly this line.
+  ///
+  /// - Throws: ``StoreError``.
+  package func hasCommand(_ text: String) throws(StoreError) -> Bool {
+    try guarded { () throws(DatabaseError) in
+      // Row numbers that are kept may be of a line that another process has erased.
+      let statement = try connection.statement("SELECT 1 FROM command WHERE text = ?")
+      defer { statement.reset() }
+      statement.bind(text, at: 1)
+      return try statement.step()
+    }
+  }
+
   /// The commands of the newest executions, the last started first.
   ///
   /// - Parameters:

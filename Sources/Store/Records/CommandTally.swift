@@ -1,9 +1,8 @@
 internal import Platform
+internal import SQLite
 
 /// What new executions of one command line add to its counters.
 struct CommandTally {
-  /// The command's row.
-  let id: Int64
   private(set) var runs: Int64 = 0
   private(set) var failures: Int64 = 0
   private(set) var firstStartedAt: Int64 = .max
@@ -12,20 +11,50 @@ struct CommandTally {
   private(set) var lastExitCode: Int64?
   private(set) var lastDirectory: Int64?
 
-  init(id: Int64) {
-    self.id = id
-  }
+  /// Counts nothing yet.
+  init() {}
+
+  /// Counts one execution.
+  init(_ record: ExecutionRecord, directory: Int64?) { add(record, directory: directory) }
 
   /// Counts one execution.
   mutating func add(_ record: ExecutionRecord, directory: Int64?) {
-    let start = record.startedAt.microseconds
+    add(
+      startedAt: record.startedAt.microseconds,
+      microseconds: Microseconds.of(record.durationSeconds),
+      exitCode: record.exitCode.map { Int64($0) }, didFail: record.didFail, directory: directory)
+  }
+
+  /// Counts one execution.
+  mutating func add(
+    startedAt start: Int64, microseconds: Int64?, exitCode: Int64?, didFail: Bool,
+    directory: Int64?
+  ) {
     runs += 1
-    if record.didFail { failures += 1 }
+    if didFail { failures += 1 }
     firstStartedAt = min(firstStartedAt, start)
     guard start >= lastStartedAt else { return }
     lastStartedAt = start
-    lastMicroseconds = Microseconds.of(record.durationSeconds)
-    lastExitCode = record.exitCode.map { Int64($0) }
+    lastMicroseconds = microseconds
+    lastExitCode = exitCode
     lastDirectory = directory
   }
+
+  /// Binds the seven counters in their order to parameters from the one given.
+  func bind(to statement: Statement, from parameter: Int32) {
+    statement.bind(runs, at: parameter)
+    statement.bind(failures, at: parameter + 1)
+    statement.bind(firstStartedAt, at: parameter + 2)
+    statement.bind(lastStartedAt, at: parameter + 3)
+    statement.bind(lastMicroseconds, at: parameter + 4)
+    statement.bind(lastExitCode, at: parameter + 5)
+    statement.bind(lastDirectory, at: parameter + 6)
+  }
+}
+
+/// What a batch adds to one command line.
+struct BatchTally {
+  /// The command's row.
+  let command: Int64
+  var tally = CommandTally()
 }

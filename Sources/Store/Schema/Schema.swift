@@ -8,7 +8,9 @@ enum Schema {
   static let applicationID: Int64 = 0x4E43_7031
 
   /// Every step, in order.
-  static let migrations: [Migration] = [tables, indexes, importBatches]
+  static let migrations: [Migration] = [
+    tables, indexes, importBatches, fewerIndexes, findings,
+  ]
 
   /// Every table that holds history, in the order in which people think of them.
   static let tableNames = [
@@ -111,7 +113,7 @@ enum Schema {
       """)
 
   /// What the shell and `history` look up: newest first, of all, by directory, utility, command;
-  /// failures; what still runs.
+  /// failures; what still runs. See ``fewerIndexes`` for what became of them.
   private static let indexes = Migration(
     name: "indexes",
     up: """
@@ -151,4 +153,25 @@ enum Schema {
       ) STRICT;
       """,
     down: "DROP TABLE import_batch;")
+
+  /// Executions are found by command through their times: a command's row says when it first and
+  /// last ran, and the index of times knows the command. Each index costs every record a page, and
+  /// the one by command cost a page that was seldom in memory.
+  private static let fewerIndexes = Migration(
+    name: "fewer indexes",
+    up: """
+      DROP INDEX execution_by_command;
+      DROP INDEX execution_by_time;
+      DROP INDEX execution_by_directory;
+      CREATE INDEX execution_by_start ON execution (started_at, command_id);
+      CREATE INDEX execution_in_directory ON execution (directory_id, started_at)
+        WHERE directory_id IS NOT NULL;
+      """,
+    down: """
+      DROP INDEX execution_in_directory;
+      DROP INDEX execution_by_start;
+      CREATE INDEX execution_by_time ON execution (started_at);
+      CREATE INDEX execution_by_command ON execution (command_id, started_at);
+      CREATE INDEX execution_by_directory ON execution (directory_id, started_at);
+      """)
 }

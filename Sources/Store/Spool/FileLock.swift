@@ -17,15 +17,26 @@ struct FileLock: ~Copyable {
   /// - Throws: ``SystemError`` with the path.
   init(path: String, flags: Int32 = O_RDWR, waits: Bool) throws(SystemError) {
     let file = try FileDescriptor(opening: path, flags: flags | O_CREAT, mode: 0o600)
-    try systemCall("flock", on: path) {
-      flock(file.number, waits ? LOCK_EX : LOCK_EX | LOCK_NB)
-    }
+    try FileLock.lock(file, path: path, waits: waits)
     self.file = file
   }
 
-  /// Whether the path still names the file that is locked.
-  func isAt(_ path: String) -> Bool {
-    FileIdentity(path: path) == FileIdentity(descriptor: file.number)
+  /// Locks a file of an open directory, making it with mode 0600 when it is missing.
+  ///
+  /// - Throws: ``SystemError`` with the path.
+  init(
+    _ name: String, in directory: borrowing Directory, flags: Int32 = O_RDWR, waits: Bool
+  ) throws(SystemError) {
+    let file = try directory.open(name, flags: flags | O_CREAT, mode: 0o600)
+    try FileLock.lock(file, path: directory.path + "/" + name, waits: waits)
+    self.file = file
+  }
+
+  private static func lock(
+    _ file: borrowing FileDescriptor, path: String, waits: Bool
+  ) throws(SystemError) {
+    let number = file.number
+    try systemCall("flock", on: path) { flock(number, waits ? LOCK_EX : LOCK_EX | LOCK_NB) }
   }
 }
 
@@ -38,14 +49,6 @@ struct FileIdentity: Equatable {
   init?(path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
-    device = UInt64(status.st_dev)
-    inode = UInt64(status.st_ino)
-  }
-
-  /// The open file. The corresponding C function is `fstat`.
-  init?(descriptor: Int32) {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return nil }
     device = UInt64(status.st_dev)
     inode = UInt64(status.st_ino)
   }

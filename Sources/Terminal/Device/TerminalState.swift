@@ -33,6 +33,20 @@ package struct TerminalState {
     return true
   }
 
+  /// Makes keys come one by one, unseen, Ctrl-C among them; ``restore(on:)`` takes it back.
+  ///
+  /// The corresponding C function is `tcsetattr`.
+  @discardableResult
+  func enterKeyMode(on descriptor: Int32) -> Bool {
+    var modes = modes
+    modes.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
+    modes.c_iflag &= ~tcflag_t(IXON | ICRNL | INLCR)
+    while tcsetattr(descriptor, TCSADRAIN, &modes) != 0 {
+      if errno != EINTR { return false }
+    }
+    return true
+  }
+
   /// Puts the modes back, and undoes on the screen what a program that died may have left.
   ///
   /// - Parameters:

@@ -162,6 +162,9 @@ package final class LineEditor {
   /// Puts lines, oldest first, in the place of everything that Up and Down walk through.
   package func replaceHistory(_ lines: [String]) { history = LineHistory(lines) }
 
+  /// Takes lines away from what Up and Down walk through, wherever they stand.
+  package func removeHistory(_ lines: Set<String>) { history.remove(lines) }
+
   /// The size of the terminal's window when it was last asked.
   package var size: WindowSize { windowSize }
 

@@ -35,6 +35,12 @@ struct LineHistory {
     endWalk()
   }
 
+  /// Forgets every line of a set.
+  mutating func remove(_ forgotten: Set<String>) {
+    lines.removeAll { forgotten.contains($0) }
+    endWalk()
+  }
+
   /// The next walk starts anew.
   mutating func endWalk() {
     walk = nil

@@ -1,5 +1,5 @@
 /// What one key press, or one message from the terminal, means.
-enum Key: Equatable, Sendable {
+package enum Key: Equatable, Sendable {
   /// A character, or a control character below U+0020.
   case scalar(Unicode.Scalar)
   /// A key that has no character.
@@ -13,7 +13,7 @@ enum Key: Equatable, Sendable {
 }
 
 /// Keys that have no character. The raw values are libedit's codes above 0x80.
-enum SpecialKey: UInt8, Sendable, CaseIterable {
+package enum SpecialKey: UInt8, Sendable, CaseIterable {
   case up, down, left, right, home, end, insert, delete, pageUp, pageDown
   case wordLeft, wordRight, backTab, pasteStart, pasteEnd
   case metaWord, metaLastArgument

@@ -59,6 +59,9 @@ package final class ProgressBar {
     write("\r" + text + "\u{1B}[K")
   }
 
+  /// Whether the bar is on the screen.
+  package var isShown: Bool { lastDrawn != nil }
+
   /// Takes the bar off the screen.
   package func finish() {
     if lastDrawn != nil { write("\r\u{1B}[K") }

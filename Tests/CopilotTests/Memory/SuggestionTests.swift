@@ -116,10 +116,11 @@ struct SuggestionTests {
     var random = SystemRandomNumberGenerator()
     let environment = ProcessEnvironment(["NETCOPILOT_DATA_DIR": place.path + "/file/below"])
     try Files.replace(place.path + "/file", with: [])
+    var layout = DataLayout(
+      directoryOption: nil, configurationOption: nil, environment: environment)
+    layout.fallbackDirectories = []
     let copilot = Copilot(
-      layout: DataLayout(
-        directoryOption: nil, configurationOption: nil, environment: environment),
-      configuration: Configuration(),
+      layout: layout, configuration: Configuration(),
       session: .current(environment: environment, now: .now(), random: &random))
     #expect(throws: OperationError.self) { try copilot.observe("ping a") }
     #expect(try copilot.suggested("ping") == ["ping a"] || copilot.suggested("ping").isEmpty)

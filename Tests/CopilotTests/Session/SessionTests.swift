@@ -1,4 +1,5 @@
 import Copilot
+import Glibc
 import JSON
 import Platform
 import Store
@@ -47,5 +48,24 @@ struct SessionTests {
       directoryOption: option, configurationOption: nil,
       environment: ProcessEnvironment(variables))
     #expect(layout.database == expected)
+  }
+}
+
+@Suite("Where files lie")
+struct DataLayoutTests {
+  private func fallbacks(_ runtime: String?) -> [String] {
+    DataLayout(
+      directoryOption: "/data", configurationOption: nil,
+      environment: ProcessEnvironment(runtime.map { ["XDG_RUNTIME_DIR": $0] } ?? [:])
+    ).fallbackDirectories
+  }
+
+  @Test func recordsWaitFirstWhereARestartSparesThem() {
+    let user = geteuid()
+    let usual = ["/run/user/\(user)/netcopilot", "/tmp/netcopilot-\(user)"]
+    #expect(fallbacks(nil) == ["/var/tmp/netcopilot-\(user)"] + usual)
+    #expect(fallbacks("relative") == fallbacks(nil))
+    #expect(fallbacks("/run/user/\(user)") == fallbacks(nil))
+    #expect(fallbacks("/r") == ["/var/tmp/netcopilot-\(user)", "/r/netcopilot"] + usual)
   }
 }

@@ -30,8 +30,9 @@ final class Place {
   /// A copilot on this directory, in a session of its own.
   func copilot(_ configuration: Configuration = Configuration()) -> Copilot {
     let environment = ProcessEnvironment(["HOME": path])
-    let layout = DataLayout(
+    var layout = DataLayout(
       directoryOption: path, configurationOption: nil, environment: environment)
+    layout.fallbackDirectories = []
     var random = SystemRandomNumberGenerator()
     return Copilot(
       layout: layout, configuration: configuration,

@@ -71,6 +71,18 @@ extension Recordings {
       #expect(record["stdout_tail"]?.isNull == true)
     }
 
+    @Test(
+      arguments: ["STOP", "TSTP", "TTOU"])
+    func theStoppingSignalIsNamed(_ name: String) throws {
+      let shell = try ShellSession(program)
+      try shell.run("sh -c 'kill -\(name) $$'")
+      #expect(shell.promptRow.contains("✗\(name) "))
+      try shell.run("fg")
+      #expect(!shell.promptRow.contains("✗"))
+      #expect(try shell.leave() == 0)
+      #expect(try shell.record(of: "sh -c 'kill -\(name) $$'")["exit_code"]?.intValue == 0)
+    }
+
     @Test func backgroundJobsReport() throws {
       let gate = program.home.path + "/gate"
       try systemCall("mkfifo") { mkfifo(gate, 0o600) }

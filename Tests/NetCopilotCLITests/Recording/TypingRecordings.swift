@@ -118,6 +118,34 @@ extension Recordings {
       try shell.wait { ShellSession.beforeCursor($0).contains(":history") }
     }
 
+    @Test func tabCompletesOperations() throws {
+      try Files.replace(program.home.path + "/their_history", with: [])
+      let shell = try ShellSession(program)
+      // What is typed, and what stands there after Tab.
+      for (keys, line) in [
+        (":hist\t", ":history"), (":history li\t", ":history list"),
+        (":history list li\t", ":history list li"),
+        (":history list --fa\t", ":history list --failed"),
+        (":history im\t", ":history import"), (":history import fi\t", ":history import fish"),
+        (":history import fish th\t", ":history import fish their_history"),
+        (":config set hi\t", ":config set history.keep_days"),
+        (":config set editor.mode v\t", ":config set editor.mode vi"),
+        (":history export --format=c\t", ":history export --format=csv"),
+      ] {
+        try shell.terminal.send(keys)
+        try shell.wait {
+          let text = ShellSession.beforeCursor($0)
+          return text.hasSuffix("❯ " + line) || text.hasSuffix("❯ " + line + " ")
+        }
+        shell.terminal.settle()
+        let text = shell.beforeCursor
+        #expect(text.hasSuffix(line) || text.hasSuffix(line + " "))
+        let place = ShellSession.place(shell.terminal.screen)
+        try shell.terminal.send("\u{03}")
+        try shell.waitForPrompt(below: place)
+      }
+    }
+
     @Test(arguments: [
       ("echo $NC_UNIQ", "echo $NC_UNIQUE "), ("echo ${NC_UNIQ", "echo ${NC_UNIQUE}"),
       ("ls $HOME/uniq", "ls $HOME/unique-directory/"), ("ls ~/uniq", "ls ~/unique-directory/"),
@@ -156,6 +184,57 @@ extension Recordings {
       try shell.wait {
         ShellSession.beforeCursor($0).contains("❯ ") && !ShellSession.showsPrompt($0)
       }
+    }
+
+    /// Walks back with the arrow key and returns the lines shown, newest first.
+    private func arrowLines(_ shell: ShellSession, count: Int) throws -> [String] {
+      var lines: [String] = []
+      for _ in 0..<count {
+        let before = shell.beforeCursor
+        try shell.terminal.send("\u{1B}[A")
+        shell.terminal.settle(milliseconds: 150)
+        if shell.beforeCursor == before { break }
+        lines.append(String(shell.beforeCursor.split(separator: "❯ ", maxSplits: 1).last ?? ""))
+      }
+      let place = ShellSession.place(shell.terminal.screen)
+      try shell.terminal.send("\u{03}")
+      try shell.waitForPrompt(below: place)
+      return lines
+    }
+
+    @Test func erasedLinesLeaveTheArrowKeys() throws {
+      #expect(try program("run", "echo", "from", "before").status == 0)
+      let shell = try ShellSession(program)
+      try shell.run("echo kept")
+      try shell.run("echo gone")
+      try shell.run("echo token --password hunter2")
+      try shell.run("jobs")
+      #expect(
+        try arrowLines(shell, count: 9) == [
+          "jobs", "echo token --password hunter2", "echo gone", "echo kept", "echo from before",
+        ])
+      // Here: by pattern, also a line that is typed with a secret and kept without it.
+      try shell.run(":history delete --yes --matching 'echo gone'")
+      try shell.run(":history delete --yes --matching 'echo token*'")
+      #expect(
+        try arrowLines(shell, count: 9) == [
+          ":history delete --yes --matching 'echo token*'",
+          ":history delete --yes --matching 'echo gone'", "jobs", "echo kept", "echo from before",
+        ])
+      // By another program, while this shell waits.
+      let result = try program("history", "delete", "--yes", "--matching", "echo from*")
+      #expect(result.output == "1 execution erased\n")
+      try shell.run("true")
+      #expect(
+        try arrowLines(shell, count: 9) == [
+          "true", ":history delete --yes --matching 'echo token*'",
+          ":history delete --yes --matching 'echo gone'", "jobs", "echo kept",
+        ])
+      // One of two runs: the line stays.
+      try shell.run("echo kept")
+      let id = try #require(try shell.record(of: "echo kept")["id"]?.intValue)
+      try shell.run(":history delete --yes \(id)")
+      #expect(try arrowLines(shell, count: 2).contains("echo kept"))
     }
 
     @Test func viMode() throws {

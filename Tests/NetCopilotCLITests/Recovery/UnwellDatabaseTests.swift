@@ -70,8 +70,7 @@ struct UnwellDatabaseTests {
     let holder = try LockHolder(program, database: database)
     for number in 1...3 { try shell.run("sh -c 'echo through \(number); exit \(number)'") }
     #expect(shell.promptRow.contains("✗3"))
-    let text = String(decoding: shell.terminal.bytes, as: UTF8.self)
-    #expect(text.split(separator: "\n").filter { $0.contains("is locked") }.count == 1)
+    #expect(shell.lineCount(containing: "is locked") == 1)
     holder.release()
     try shell.leave()
     try checkMerged()
@@ -102,26 +101,6 @@ struct UnwellDatabaseTests {
     return try #require(Int(result.output.filter { $0.isNumber }))
   }
 
-  @Test(.enabled(if: Machine.isRoot && Machine.has("mount"), "mounting needs root"))
-  func readOnly() throws {
-    let mount = try SmallFileSystem(program, sizeKilobytes: 4096)
-    var program = program
-    program.environment["NETCOPILOT_DATA_DIR"] = mount.path
-    #expect(try program("run", "echo", "before").status == 0)
-    try mount.remount("ro")
-    let result = try program("run", "sh", "-c", "echo here; exit 4")
-    #expect(result.status == 4)
-    #expect(result.output == "here\n")
-    // The spool lies beside the database: both are told, and nothing else is said.
-    #expect(result.errors.contains("can't be written"))
-    #expect(result.errors.split(separator: "\n").count <= 2, "\(result.errors)")
-    try mount.remount("rw")
-    #expect(try program("run", "echo", "after").status == 0)
-    let commands = try program.records().compactMap { $0["command"]?.stringValue }
-    #expect(commands.first == "echo after")
-    #expect(commands.last == "echo before")
-  }
-
   @Test(.enabled(if: Machine.isRoot && Machine.has("chattr"), "making a file immutable needs root"))
   func readOnlyFile() throws {
     guard try program.run(["chattr", "+i", database]).status == 0 else {
@@ -134,64 +113,6 @@ struct UnwellDatabaseTests {
     try runThroughTrouble("written")
     #expect(try program.run(["chattr", "-i", database]).status == 0)
     try checkMerged()
-  }
-
-  @Test(
-    .enabled(if: Machine.isRoot && Machine.has("mount"), "mounting needs root"),
-    arguments: [40, 56])
-  func full(_ roomKilobytes: Int) throws {
-    let mount = try SmallFileSystem(program, sizeKilobytes: 1024)
-    var program = program
-    program.environment["NETCOPILOT_DATA_DIR"] = mount.path
-    #expect(try program("run", "echo", "before").status == 0)
-    // Little room: the database's log may take it before the spool can, and then that is told.
-    let filler = mount.path + "/filler"
-    #expect(
-      try program.run(["sh", "-c", "cat /dev/zero >'\(filler)' 2>/dev/null; true"]).status == 0)
-    let size = try #require(Files.size(filler))
-    truncate(filler, off_t(size - roomKilobytes * 1024))
-    var toldLost = 0
-    for number in 1...3 {
-      let result = try program("run", "sh", "-c", "echo through \(number); exit \(number)")
-      #expect(result.status == Int32(number))
-      #expect(result.output == "through \(number)\n")
-      #expect(result.errors.split(separator: "\n").count <= 2, "\(result.errors)")
-      if result.errors.contains("records are lost") { toldLost += 1 }
-    }
-    unlink(filler)
-    #expect(try program("run", "echo", "after").status == 0)
-    let commands = try program.records().compactMap { $0["command"]?.stringValue }
-    #expect(commands.count + toldLost == 5, "\(commands), \(toldLost) told as lost")
-    #expect(Set(commands).count == commands.count)
-    #expect(try program("db", "check").status == 0)
-  }
-
-  /// Without room for the spool either, commands run and the user is told what that means.
-  @Test(
-    .enabled(if: Machine.isRoot && Machine.has("mount"), "mounting needs root"),
-    arguments: [0, 8, 16])
-  func fullToTheLast(_ roomKilobytes: Int) throws {
-    let mount = try SmallFileSystem(program, sizeKilobytes: 1024)
-    var program = program
-    program.environment["NETCOPILOT_DATA_DIR"] = mount.path
-    #expect(try program("run", "echo", "before").status == 0)
-    let filler = mount.path + "/filler"
-    _ = try program.run(["sh", "-c", "cat /dev/zero >'\(filler)' 2>/dev/null"])
-    let size = try #require(Files.size(filler))
-    truncate(filler, off_t(size - roomKilobytes * 1024))
-    let result = try program("run", "sh", "-c", "echo through; exit 5")
-    #expect(result.status == 5)
-    #expect(result.output == "through\n")
-    #expect(result.errors.lowercased().contains("no space"))
-    let isKept = (Files.size(mount.path + "/history.spool") ?? 0) > 0
-    #expect(result.errors.contains("records are lost") == !isKept)
-    unlink(filler)
-    #expect(try program("run", "echo", "after").status == 0)
-    let commands = try program.records().compactMap { $0["command"]?.stringValue }
-    #expect(commands.first == "echo after")
-    #expect(commands.last == "echo before")
-    #expect(commands.count == (isKept ? 3 : 2))
-    #expect(try program("db", "check").status == 0)
   }
 
   @Test func limitedFileSize() throws {
@@ -351,28 +272,5 @@ private final class LockHolder {
     try? writeBytes(Array("ROLLBACK;\n.quit\n".utf8), to: keys)
     close(keys)
     _ = try? ProgramRun.wait(process)
-  }
-}
-
-/// A file system in memory that a test can fill, unmounted with its owner.
-private final class SmallFileSystem {
-  let path: String
-  private let program: ProgramRun
-
-  init(_ program: ProgramRun, sizeKilobytes: Int) throws {
-    self.program = program
-    path = program.home.path + "/mount"
-    try Files.makeDirectories(path)
-    let result = try program.run([
-      "mount", "-t", "tmpfs", "-o", "size=\(sizeKilobytes)k", "none", path,
-    ])
-    try #require(result.status == 0, "mount: \(result.errors)")
-  }
-
-  deinit { _ = try? program.run(["umount", "-l", path]) }
-
-  func remount(_ option: String) throws {
-    let result = try program.run(["mount", "-o", "remount,\(option)", path])
-    try #require(result.status == 0, "mount: \(result.errors)")
   }
 }

@@ -47,3 +47,34 @@ struct DatabaseTests {
     #expect(list.lines.count == 1)
   }
 }
+
+@Suite("Files that can't be written")
+struct UnwritableFileTests {
+  let program: ProgramRun
+
+  init() throws {
+    program = try ProgramRun()
+    #expect(try program("run", "true").status == 0)
+  }
+
+  @Test(arguments: ["history export missing/out.json", "db backup missing/out.db"])
+  func theMessageNamesTheFileThatWasGiven(_ line: String) throws {
+    let result = try program.run(
+      [try ProgramRun.executable()] + line.split(separator: " ").map(String.init))
+    #expect(result.status == 1)
+    let file = try #require(line.split(separator: " ").last)
+    #expect(result.errors.contains("\(file) ") || result.errors.contains("\(file): "))
+    #expect(result.errors.contains("No such file or directory"))
+    #expect(!result.errors.contains(".part") && !result.errors.contains(".new"), "\(result.errors)")
+  }
+
+  @Test func anExportThatCannotGoOnLeavesNothing() throws {
+    for _ in 0..<3 { #expect(try program("run", "sh", "-c", "printf '%4000d'").status == 0) }
+    let executable = try ProgramRun.executable()
+    let result = try program.run([
+      "sh", "-c", "ulimit -f 4; trap '' XFSZ; exec '\(executable)' history export out.json",
+    ])
+    #expect(result.status == 1)
+    #expect(!Files.names(in: program.home.path).contains { $0.hasPrefix("out") })
+  }
+}

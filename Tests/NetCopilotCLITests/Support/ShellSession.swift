@@ -110,6 +110,13 @@ final class ShellSession {
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
   }
 
+  /// How many of the lines that were ever written contain a text.
+  func lineCount(containing text: String) -> Int {
+    terminal.bytes.split(separator: UInt8(ascii: "\n")).filter {
+      String(decoding: $0, as: UTF8.self).contains(text)
+    }.count
+  }
+
   /// What was recorded, newest first.
   func records() throws -> [JSONValue] { try program.records() }
 
@@ -144,6 +151,12 @@ enum Machine {
 
   /// Whether the kernel lets this user make network namespaces.
   static let canMakeNamespaces = isRoot && has("ip") && has("nsenter")
+
+  /// Whether this user may mount file systems, tried where nobody else sees it.
+  static let canMount: Bool = {
+    let words = ["unshare", "-m", "mount", "-t", "tmpfs", "none", "/mnt"]
+    return isRoot && (try? ProgramRun().run(words))?.status == 0
+  }()
 
   /// Whether the tests that take minutes were asked for.
   static let runsLongTests = getenv("NETCOPILOT_LONG_TESTS").map { String(cString: $0) } == "1"

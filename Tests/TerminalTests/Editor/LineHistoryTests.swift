@@ -28,5 +28,12 @@ import Testing
     history.add("a")
     history.add("")
     #expect(history.lines == ["a"])
+    history.add("b")
+    history.add("a")
+    history.add("c")
+    #expect(history.older(than: "") == "c")
+    history.remove(["a", "c", "never"])
+    #expect(history.newer(than: "c") == nil)
+    #expect(history.lines == ["b"])
   }
 }

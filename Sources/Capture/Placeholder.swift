@@ -1,2 +1,0 @@
-/// Reads and writes captures.
-package enum CaptureModule {}

@@ -1,0 +1,86 @@
+internal import Flows
+package import Packets
+
+/// What one host moved in a capture.
+package struct HostTotals: Sendable {
+  package var address: IPAddress
+  /// What it is called, as far as the traffic said.
+  package var name: String?
+  package var bytesSent: UInt64 = 0
+  package var bytesReceived: UInt64 = 0
+  package var flows: UInt64 = 0
+
+  package init(address: IPAddress) { self.address = address }
+
+  /// Bytes both ways.
+  package var bytes: UInt64 { bytesSent &+ bytesReceived }
+}
+
+/// What one service moved in a capture.
+package struct ServiceTotals: Sendable {
+  /// Its name, or the transport and the port.
+  package var name: String
+  package var bytes: UInt64 = 0
+  package var flows: UInt64 = 0
+
+  package init(name: String) { self.name = name }
+}
+
+/// Adds up hosts and services from the records of flows, in memory that a limit bounds.
+///
+/// When there is no room, those with the fewest bytes are dropped, so that the largest stay right.
+struct TopTotals: Sendable {
+  private static let capacity = 8192
+
+  private var hosts: [IPAddress: HostTotals] = [:]
+  private var services: [ServiceKey: ServiceTotals] = [:]
+
+  private struct ServiceKey: Hashable {
+    var transport: UInt8
+    var port: UInt16
+  }
+
+  mutating func add(_ record: FlowRecord) {
+    let endpoints = record.endpoints
+    add(endpoints.source, sent: record.outgoing.bytes, received: record.incoming.bytes, name: nil)
+    add(
+      endpoints.destination, sent: record.incoming.bytes, received: record.outgoing.bytes,
+      name: record.hostName)
+    let key = ServiceKey(
+      transport: endpoints.transport,
+      port: endpoints.transport == TransportNumber.tcp || endpoints.transport == TransportNumber.udp
+        ? (record.isReversed ? endpoints.sourcePort : endpoints.destinationPort) : 0)
+    if services[key] == nil, services.count >= Self.capacity {
+      let least = services.values.map(\.bytes).sorted()[services.count / 2]
+      services = services.filter { $0.value.bytes > least }
+    }
+    services[key, default: ServiceTotals(name: record.serviceName)].bytes &+= record.bytes
+    services[key]?.flows &+= 1
+  }
+
+  private mutating func add(_ address: IPAddress, sent: UInt64, received: UInt64, name: String?) {
+    if hosts[address] == nil, hosts.count >= Self.capacity {
+      let least = hosts.values.map(\.bytes).sorted()[hosts.count / 2]
+      hosts = hosts.filter { $0.value.bytes > least }
+    }
+    var totals = hosts[address] ?? HostTotals(address: address)
+    totals.bytesSent &+= sent
+    totals.bytesReceived &+= received
+    totals.flows &+= 1
+    if let name { totals.name = name }
+    hosts[address] = totals
+  }
+
+  /// The hosts that moved the most bytes, most first.
+  func largestHosts(_ count: Int) -> [HostTotals] {
+    Array(
+      hosts.values.sorted {
+        ($0.bytes, $1.address.high, $1.address.low) > ($1.bytes, $0.address.high, $0.address.low)
+      }.prefix(count))
+  }
+
+  /// The services that moved the most bytes, most first.
+  func largestServices(_ count: Int) -> [ServiceTotals] {
+    Array(services.values.sorted { ($0.bytes, $1.name) > ($1.bytes, $0.name) }.prefix(count))
+  }
+}

@@ -1,0 +1,89 @@
+internal import Flows
+internal import Learning
+
+/// Says how strange a minute is beside those of a baseline, and why.
+struct AnomalyDetector: Sendable {
+  /// The share of usual minutes that may look strange.
+  static let falseShare = 0.001
+  /// Scores below this are usual, however alike the baseline's minutes are; the paper puts the
+  /// border of the normal at 0.5.
+  static let lowestThreshold = 0.58
+  /// How far above the strangest usual minutes a score has to be.
+  static let margin = 0.02
+
+  private let forest: IsolationForest
+  private let features: [TrafficFeature]
+  /// The score from which on a minute is strange.
+  let threshold: Double
+
+  /// Learns from the rows of a baseline.
+  ///
+  /// The threshold is taken from rows that the forest has not seen.
+  ///
+  /// - Parameters:
+  ///   - sample: the rows of this part of the day.
+  ///   - others: rows of the other parts, used while this part has too few of its own.
+  ///   - fewest: rows below which there is no detector.
+  init?(_ sample: TrafficBaseline.Sample, others: [TrafficBaseline.Sample], fewest: Int) {
+    var values = sample.values
+    if sample.rows < fewest { for other in others { values += other.values } }
+    let width = TrafficFeature.count
+    let rows = values.count / width
+    guard rows >= fewest else { return nil }
+    let features = TrafficFeature.allCases.filter { feature in
+      (0..<rows).contains { !values[$0 * width + feature.rawValue].isNaN }
+    }
+    let columns = features.map { Column($0.name) }
+    var training = NumericTable(columns: columns)
+    var checking = NumericTable(columns: columns)
+    training.reserve(rows: rows)
+    for row in 0..<rows {
+      let scaled = features.map { FeatureScale.scaled(values[row * width + $0.rawValue], $0) }
+      if row % 4 == 3 { checking.append(scaled) } else { training.append(scaled) }
+    }
+    guard
+      let forest = try? IsolationForest.fit(
+        training, options: .init(trees: 200, sampleSize: 256, seed: 7)),
+      let scores = try? forest.scores(of: checking).sorted(), !scores.isEmpty
+    else { return nil }
+    let place = min(scores.count - 1, Int(Double(scores.count) * (1 - Self.falseShare)))
+    self.forest = forest
+    self.features = features
+    threshold = max(Self.lowestThreshold, scores[place] + Self.margin)
+  }
+
+  /// How strange a minute is, 0 to 1.
+  func score(_ value: (TrafficFeature) -> Float) -> Double {
+    forest.score(features.map { FeatureScale.scaled(value($0), $0) })
+  }
+
+  /// Why it is strange: the contributions, largest first, and what would have been usual.
+  func explain(
+    _ value: (TrafficFeature) -> Float
+  ) -> (contributions: [Contribution], counterfactual: String?) {
+    let row = features.map { FeatureScale.scaled(value($0), $0) }
+    let explanation = forest.explain(row)
+    let contributions = explanation.parts.map { part in
+      let feature = features[part.column]
+      return Contribution(
+        feature: feature.name, value: Double(value(feature)),
+        typical: FeatureScale.original(part.usual.median, feature),
+        contribution: part.contribution)
+    }
+    let counterfactual = forest.counterfactual(for: row, under: threshold).map { found in
+      let changes = found.changes.map { change in
+        let feature = features[change.column]
+        let words = feature.name.split(separator: "_").joined(separator: " ")
+        return "\(words) \(number(change.to, feature)) instead of \(number(change.from, feature))"
+      }
+      return "with " + changes.joined(separator: " and ") + " this would be normal"
+    }
+    return (contributions, counterfactual)
+  }
+
+  private func number(_ scaled: Double, _ feature: TrafficFeature) -> String {
+    let value = FeatureScale.original(scaled, feature)
+    return FeatureScale.isLogarithmic(feature) && value >= 10
+      ? Words.grouped(Int(min(1e15, value).rounded())) : Words.hundredths(value)
+  }
+}

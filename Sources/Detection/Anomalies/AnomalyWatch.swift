@@ -1,0 +1,118 @@
+package import Flows
+internal import Packets
+
+/// Scores each minute of each host and of the link beside the baseline, and reports what is strange.
+package struct AnomalyWatch: TrafficSink, Sendable {
+  /// What it has to go by.
+  package enum State: Equatable, Sendable {
+    /// There is no baseline.
+    case none
+    /// The baseline knows too little: nothing is called strange yet.
+    case learning(minutes: UInt64, needed: Int)
+    /// It watches.
+    case watching
+  }
+
+  /// Sightings since the last call of ``takeSightings()``.
+  private var sightings: [Sighting] = []
+  /// What it has to go by.
+  package let state: State
+  private let hosts: [AnomalyDetector?]
+  private let links: [AnomalyDetector?]
+  /// Minutes of hosts that were scored.
+  package private(set) var scored: UInt64 = 0
+
+  /// Makes detectors of a baseline; complexity: some ten milliseconds for each part of the day.
+  package init(baseline: TrafficBaseline?) {
+    guard let baseline else {
+      state = .none
+      hosts = []
+      links = []
+      return
+    }
+    guard baseline.isReady else {
+      state = .learning(minutes: baseline.hostMinutes, needed: TrafficBaseline.fewestRows)
+      hosts = []
+      links = []
+      return
+    }
+    state = .watching
+    hosts = Self.detectors(baseline.hosts, fewest: TrafficBaseline.fewestRows)
+    links = Self.detectors(baseline.links, fewest: TrafficBaseline.fewestRows / 4)
+  }
+
+  private static func detectors(
+    _ samples: [TrafficBaseline.Sample], fewest: Int
+  ) -> [AnomalyDetector?] {
+    // Parts of the day that borrow all rows from each other share one detector.
+    var shared: AnomalyDetector??
+    return samples.indices.map { index in
+      let isAlone = samples[index].rows >= fewest
+      if !isAlone, let shared { return shared }
+      let others = samples.indices.filter { $0 != index }.map { samples[$0] }
+      let detector = AnomalyDetector(samples[index], others: others, fewest: fewest)
+      if !isAlone { shared = .some(detector) }
+      return detector
+    }
+  }
+
+  package mutating func hostWindowClosed(_ window: HostWindow) {
+    guard window.length == .minute, !hosts.isEmpty,
+      window.sent.packets &+ window.received.packets >= TrafficBaseline.fewestPackets,
+      let detector = hosts[DayPart(of: window.startSeconds).rawValue]
+    else { return }
+    scored &+= 1
+    let score = detector.score { window.value(of: $0) }
+    guard score >= detector.threshold else { return }
+    let why = detector.explain { window.value(of: $0) }
+    var sighting = sighting(
+      subject: .address(window.address), score: score, threshold: detector.threshold,
+      from: window.firstNanoseconds, to: window.lastNanoseconds, why: why.contributions)
+    sighting.actors = [.address(window.address)]
+    sighting.counterfactual = why.counterfactual
+    sighting.nextCommands = [
+      "ss -tunp src \(window.address)", "dig -x \(window.address) +short",
+    ]
+    sightings.append(sighting)
+  }
+
+  package mutating func windowClosed(_ window: TrafficWindow) {
+    guard window.length == .minute, !links.isEmpty,
+      window.sent.packets >= TrafficBaseline.fewestPackets,
+      let detector = links[DayPart(of: window.startSeconds).rawValue]
+    else { return }
+    let score = detector.score { window.value(of: $0) }
+    guard score >= detector.threshold else { return }
+    let why = detector.explain { window.value(of: $0) }
+    var sighting = sighting(
+      subject: .name("link"), score: score, threshold: detector.threshold,
+      from: window.firstNanoseconds, to: window.lastNanoseconds, why: why.contributions)
+    sighting.counterfactual = why.counterfactual
+    sighting.nextCommands = ["ss -s", "ip -s link"]
+    sightings.append(sighting)
+  }
+
+  /// What was strange since the last call.
+  package mutating func takeSightings() -> [Sighting] {
+    defer { sightings.removeAll(keepingCapacity: true) }
+    return sightings
+  }
+
+  private func sighting(
+    subject: Party, score: Double, threshold: Double, from start: Int64, to end: Int64,
+    why: [Contribution]
+  ) -> Sighting {
+    let reasons = why.prefix(2).filter { $0.contribution > 0 }.map { part in
+      let words = part.feature.split(separator: "_").joined(separator: " ")
+      return "\(words) \(Words.hundredths(part.value)) (usual \(Words.hundredths(part.typical)))"
+    }
+    var sighting = Sighting(
+      .anomaly, subject: [subject],
+      severity: score >= threshold + 0.12 ? .medium : .low, score: score,
+      startNanoseconds: start, endNanoseconds: end,
+      summary: "a minute unlike the others here: " + reasons.joined(separator: ", "))
+    sighting.evidence = [Evidence("score", score, threshold: threshold)]
+    sighting.explanation = why
+    return sighting
+  }
+}

@@ -1,2 +1,0 @@
-/// Detection.
-package enum DetectionModule {}

@@ -1,0 +1,203 @@
+internal import Flows
+internal import Packets
+
+/// A host claims the address of another, to stand between it and the rest.
+///
+/// Sources: RFC 826, RFC 5227; virtual router addresses: RFC 9568 (VRRP), RFC 2281 (HSRP).
+struct ARPSpoofRule: ThreatRule {
+  static let enoughPoints = 2.0
+  static let conflictSeconds: Int64 = 300
+  static let solicitedSeconds: Int64 = 5
+
+  static let description = RuleDescription(
+    .arpSpoof, technique: "T1557.002",
+    method: """
+      ARP believes whoever speaks last. The rule remembers who claimed each address and counts \
+      points against a hardware address: 1 for answers that nobody asked for; 1 for claiming a \
+      second address of the same network while doing so; 2 for claiming an address that another \
+      hardware address claimed within minutes, 1 more when both keep claiming it (half of that \
+      when all was asked for: then it is a conflict of addresses); 1 for ARP whose sender differs \
+      from the frame's. Virtual router addresses, and an address that moves once \
+      (a lease handed on, a replaced device), are left alone.
+      """,
+    thresholds: [
+      .init("points", enoughPoints, "points", "each of them happens alone in clean networks"),
+      .init(
+        "time within which two owners contradict each other", Double(conflictSeconds), "s",
+        "caches live some minutes; a lease is not handed on sooner"),
+      .init(
+        "time within which an answer belongs to a question", Double(solicitedSeconds), "s",
+        "hosts answer ARP within milliseconds"),
+    ])
+
+  private struct Owner {
+    var hardware: HardwareAddress
+    var since: Int64
+    var last: Int64
+    /// The one before, and when it last claimed the address.
+    var former: HardwareAddress?
+    var formerLast: Int64 = 0
+    var changes = 0
+  }
+
+  private struct Suspect {
+    var claims = DistinctSet<IPAddress>(capacity: 256)
+    var victims = DistinctSet<IPAddress>(capacity: 256)
+    var unsolicited = 0
+    var stolen = DistinctSet<IPAddress>(capacity: 256)
+    var contested = DistinctSet<IPAddress>(capacity: 256)
+    var forgedFrames = 0
+    var first: Int64
+    var last: Int64
+    var reported = 0.0
+  }
+
+  private struct Question: Hashable {
+    var asker: HardwareAddress
+    var address: IPAddress
+  }
+
+  private var owners = BoundedTable<IPAddress, Owner>(capacity: 16_384)
+  private var questions = BoundedTable<Question, Int64>(capacity: 16_384)
+  private var suspects = BoundedTable<HardwareAddress, Suspect>(capacity: 4096)
+
+  mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
+    guard case .claim(let claim) = event, claim.claimed.isIPv4 else { return }
+    let now = claim.timestampNanoseconds
+    if claim.operation == .request || claim.operation == .probe {
+      questions.update(
+        Question(asker: claim.linkSource, address: claim.requested), at: now, fresh: now
+      ) { $0 = now }
+    }
+    guard claim.operation != .probe, claim.claimed != .unspecified,
+      claim.hardware != .none, !claim.hardware.isGroup, !claim.hardware.isVirtualRouter
+    else { return }
+    let isUnsolicited = isUnsolicited(claim)
+    let change = own(claim)
+    let isForged = claim.linkSource != claim.hardware && claim.linkSource != .none
+    let suspect = suspects.update(
+      claim.hardware, at: now, fresh: Suspect(first: now, last: now)
+    ) { suspect in
+      if Span.seconds(from: suspect.last, to: now) > Double(Self.conflictSeconds) {
+        suspect = Suspect(first: now, last: now)
+      }
+      suspect.last = max(suspect.last, now)
+      suspect.claims.insert(claim.claimed, at: now)
+      if isUnsolicited {
+        suspect.unsolicited += 1
+        if claim.requested.isIPv4, claim.requested != claim.claimed {
+          suspect.victims.insert(claim.requested, at: now)
+        }
+      }
+      if change == .taken { suspect.stolen.insert(claim.claimed, at: now) }
+      if change == .contested { suspect.contested.insert(claim.claimed, at: now) }
+      if isForged { suspect.forgedFrames += 1 }
+      return suspect
+    }
+    let points = Self.points(suspect)
+    guard points >= Self.enoughPoints, points > suspect.reported else { return }
+    suspects.update(claim.hardware, at: now, fresh: suspect) { $0.reported = points }
+    ledger.report(Self.sighting(claim.hardware, suspect, points))
+  }
+
+  /// Whether a reply came to somebody who did not ask.
+  private func isUnsolicited(_ claim: AddressClaim) -> Bool {
+    guard claim.operation == .reply, !claim.linkDestination.isGroup else { return false }
+    let question = Question(asker: claim.linkDestination, address: claim.claimed)
+    guard let asked = questions[question] else { return true }
+    return Span.seconds(from: asked, to: claim.timestampNanoseconds)
+      > Double(Self.solicitedSeconds)
+  }
+
+  private enum Change {
+    case none, taken, contested
+  }
+
+  /// Takes note of the owner that a claim names.
+  private mutating func own(_ claim: AddressClaim) -> Change {
+    let now = claim.timestampNanoseconds
+    let fresh = Owner(hardware: claim.hardware, since: now, last: now)
+    return owners.update(claim.claimed, at: now, fresh: fresh) { owner in
+      defer { owner.last = max(owner.last, now) }
+      guard owner.hardware != claim.hardware else { return .none }
+      let isRecent = Span.seconds(from: owner.last, to: now) <= Double(Self.conflictSeconds)
+      let isBack =
+        owner.former == claim.hardware
+        && Span.seconds(from: owner.formerLast, to: now) <= Double(Self.conflictSeconds)
+      owner.former = owner.hardware
+      owner.formerLast = owner.last
+      owner.hardware = claim.hardware
+      owner.since = now
+      owner.changes += 1
+      // The rightful owner that speaks up again is contested too; who stole it shows by the points.
+      return isBack && owner.changes > 1 ? .contested : isRecent ? .taken : .none
+    }
+  }
+
+  private static func points(_ suspect: Suspect) -> Double {
+    var points = 0.0
+    if suspect.unsolicited > 0 {
+      points += suspect.unsolicited > 2 ? 1.5 : 1
+      if suspect.claims.count > 1 { points += 1 }
+    }
+    // Without an answer out of turn, two owners of one address are a conflict, not an attack.
+    let isPushed = suspect.unsolicited > 0 || suspect.forgedFrames > 0
+    if suspect.stolen.count > 0 { points += isPushed ? 2 : 1 }
+    if suspect.contested.count > 0 { points += isPushed ? 1 : 0.5 }
+    if suspect.forgedFrames > 0 { points += 1 }
+    return points
+  }
+
+  private static func sighting(
+    _ hardware: HardwareAddress, _ suspect: Suspect, _ points: Double
+  ) -> Sighting {
+    let seconds = Span.seconds(from: suspect.first, to: suspect.last)
+    var facts: [String] = []
+    if suspect.stolen.count > 0 {
+      facts.append("took \(Words.count(suspect.stolen.count, "address")) over")
+    }
+    if suspect.unsolicited > 0 {
+      facts.append("\(Words.count(suspect.unsolicited, "answer")) that nobody asked for")
+    }
+    if suspect.contested.count > 0 { facts.append("the former owner still claims it") }
+    if suspect.forgedFrames > 0 { facts.append("senders inside ARP differ from the frames'") }
+    var sighting = Sighting(
+      .arpSpoof, subject: [.hardware(hardware)], severity: points >= 3 ? .high : .medium,
+      score: confidence(points, over: enoughPoints / 2),
+      startNanoseconds: suspect.first, endNanoseconds: suspect.last,
+      summary: "\(hardware) claims \(Words.count(suspect.claims.count, "address")): "
+        + facts.joined(separator: ", "))
+    let claimed = suspect.claims.newest(FindingLedger.longestList)
+    let stolen = suspect.stolen.newest(FindingLedger.longestList)
+    sighting.actors = [.hardware(hardware)]
+    // Who acts may have an address of its own, which it claims besides the one it took.
+    sighting.actors += claimed.filter { !stolen.contains($0) }.map { .address($0) }
+    let victims = suspect.victims.newest(FindingLedger.longestList)
+    sighting.targets = (stolen.isEmpty ? [] : stolen.map { .address($0) })
+    sighting.targets += victims.filter { !stolen.contains($0) }.map { .address($0) }
+    if sighting.targets.isEmpty { sighting.targets = claimed.map { .address($0) } }
+    sighting.evidence = [
+      Evidence("points", points, threshold: enoughPoints),
+      Evidence("claimed_addresses", Double(suspect.claims.count)),
+      Evidence("taken_addresses", Double(suspect.stolen.count)),
+      Evidence("unsolicited_answers", Double(suspect.unsolicited)),
+      Evidence("forged_frames", Double(suspect.forgedFrames)),
+      Evidence("duration_seconds", seconds),
+    ]
+    sighting.technique = description.technique
+    sighting.nextCommands = [
+      "ip neigh show", "tcpdump -enn -c 20 'arp and ether src \(hardware)'",
+    ]
+    return sighting
+  }
+}
+
+extension HardwareAddress {
+  /// Whether routers share it on purpose: VRRP 00:00:5e:00:01/02, HSRP 00:00:0c:07:ac and
+  /// 00:00:0c:9f:f, GLBP 00:07:b4.
+  fileprivate var isVirtualRouter: Bool {
+    let prefix = bits >> 8
+    return prefix == 0x00_00_5E_00_01 || prefix == 0x00_00_5E_00_02 || prefix == 0x00_00_0C_07_AC
+      || bits >> 12 == 0x0_0000_C9FF || bits >> 24 == 0x00_07_B4
+  }
+}

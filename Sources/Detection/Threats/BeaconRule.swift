@@ -1,0 +1,204 @@
+internal import Flows
+internal import Packets
+
+/// A program calls home at a beat.
+///
+/// Sources: Hubballi and Goyal, *FlowSummary*, 2013; the median deviation follows Active
+/// Countermeasures' RITA.
+struct BeaconRule: ThreatRule {
+  static let fewestCalls = 10
+  static let fewestLocalCalls = 20
+  static let deviation = 0.2
+  static let variation = 0.5
+  static let sizeDeviation = 0.3
+  static let shortestPeriod = 1.0
+  static let longestPeriod = 7200.0
+  static let largestCall = 50_000.0
+
+  static let description = RuleDescription(
+    .beacon, technique: "T1071",
+    method: """
+      A client opens connections to one service of another network at intervals that hardly vary, \
+      each small and much like the last. Connections within a second are one call; attempts that \
+      failed are left out, or a retry timer would look like a beat. Name, time and discovery \
+      services beat by nature and are left out, and so are services that ask for passwords (see \
+      brute-force).
+      """,
+    thresholds: [
+      .init("calls", Double(fewestCalls), "calls", "fewer intervals are even by chance"),
+      .init(
+        "calls inside local networks", Double(fewestLocalCalls), "calls",
+        "monitoring beats; somebody knows of it"),
+      .init(
+        "median deviation of the intervals by their median", deviation, "ratio",
+        "people's intervals deviate by 0.6 and more; malware commonly adds up to 0.2"),
+      .init(
+        "standard deviation of the intervals by their mean", variation, "ratio",
+        "one missed call may double an interval, a dozen may not"),
+      .init(
+        "median deviation of the sizes", sizeDeviation, "ratio",
+        "a call without work is the last one again"),
+      .init("shortest interval", shortestPeriod, "s", "faster is transfer"),
+      .init("longest interval", longestPeriod, "s", "ten calls then take a day"),
+      .init("median bytes of a call", largestCall, "bytes", "calls with work are larger"),
+    ])
+
+  /// Services that beat by nature.
+  private static let leftOut: Set<UInt16> = [
+    53, 67, 68, 88, 111, 123, 135, 137, 138, 139, 161, 162, 389, 445, 514, 546, 547, 853, 1812,
+    1813, 1900, 3478, 5060, 5353, 5355, 10_050, 10_051, 9100, 5666,
+  ]
+
+  private struct Aim: Hashable {
+    var client: IPAddress
+    var server: IPAddress
+    var port: UInt16
+    var transport: UInt8
+  }
+
+  private struct Call {
+    var start: Int64
+    var bytes: Double
+  }
+
+  private struct Calling {
+    var calls: [Call] = []
+    var count = 0
+    var name: String?
+    var first: Int64
+    var last: Int64
+    var reported = 0
+    var flows: [UInt64] = []
+  }
+
+  private var aims = BoundedTable<Aim, Calling>(capacity: 32_768)
+
+  mutating func flowEnded(_ record: FlowRecord, _ ledger: inout FindingLedger) {
+    let endpoints = record.endpoints
+    guard !record.isReversed, record.incoming.packets > 0,
+      endpoints.transport == TransportNumber.tcp || endpoints.transport == TransportNumber.udp,
+      // Only connections that came about: for TCP both sides, with something said.
+      endpoints.transport == TransportNumber.udp
+        || (record.answerNanoseconds != nil && record.outgoing.payloadBytes > 0),
+      !Self.leftOut.contains(endpoints.destinationPort),
+      BruteForceRule.loginPorts[endpoints.destinationPort] == nil,
+      !endpoints.destination.isGroupOrBroadcast
+    else { return }
+    let aim = Aim(
+      client: endpoints.source, server: endpoints.destination, port: endpoints.destinationPort,
+      transport: endpoints.transport)
+    let (start, end) = (record.startNanoseconds, record.endNanoseconds)
+    let bytes = Double(record.outgoing.payloadBytes &+ record.incoming.payloadBytes)
+    let (flow, name) = (record.identifier, record.hostName)
+    let sighting: Sighting? = aims.update(aim, at: end, fresh: Calling(first: start, last: end)) {
+      calling in
+      if Span.seconds(from: calling.last, to: start) > Self.longestPeriod {
+        calling = Calling(first: start, last: end)
+      }
+      calling.first = min(calling.first, start)
+      calling.last = max(calling.last, end)
+      calling.name = name ?? calling.name
+      calling.count += 1
+      calling.calls.append(Call(start: start, bytes: bytes))
+      // Flows are told when they end: the order of their starts may differ.
+      if calling.calls.count > 128 {
+        calling.calls.sort { $0.start < $1.start }
+        calling.calls.removeFirst(64)
+      }
+      if calling.flows.count < FindingLedger.mostFlows { calling.flows.append(flow) }
+      let fewest =
+        aim.client.isLocal && aim.server.isLocal ? Self.fewestLocalCalls : Self.fewestCalls
+      guard calling.calls.count >= fewest, calling.count >= calling.reported * 2,
+        let beat = Self.beat(calling.calls, fewest: fewest)
+      else { return nil }
+      calling.reported = calling.count
+      return Self.sighting(aim, calling, beat, fewest: fewest)
+    }
+    if let sighting { ledger.report(sighting) }
+  }
+
+  mutating func finish(_ ledger: inout FindingLedger) {
+    aims.forEach { aim, calling in
+      let fewest =
+        aim.client.isLocal && aim.server.isLocal ? Self.fewestLocalCalls : Self.fewestCalls
+      if calling.reported > 0, calling.count > calling.reported,
+        let beat = Self.beat(calling.calls, fewest: fewest)
+      {
+        ledger.report(Self.sighting(aim, calling, beat, fewest: fewest))
+      }
+    }
+  }
+
+  private struct Beat {
+    var period: Double
+    var deviation: Double
+    var bytes: Double
+    var calls: Int
+  }
+
+  /// The beat of some calls, or nil when they have none.
+  private static func beat(_ calls: [Call], fewest: Int) -> Beat? {
+    let sorted = calls.sorted { $0.start < $1.start }
+    var intervals = Samples(capacity: 128)
+    var sizes = Samples(capacity: 128)
+    var last: Int64?
+    var bytes = 0.0
+    for call in sorted {
+      if let previous = last {
+        let gap = Span.seconds(from: previous, to: call.start)
+        // A burst is one call.
+        if gap < shortestPeriod {
+          bytes += call.bytes
+          continue
+        }
+        intervals.add(gap)
+        sizes.add(bytes)
+        bytes = 0
+      }
+      last = call.start
+      bytes += call.bytes
+    }
+    sizes.add(bytes)
+    let period = intervals.median
+    guard intervals.count + 1 >= fewest, period >= shortestPeriod, period <= longestPeriod,
+      intervals.relativeDeviation <= deviation, intervals.variation <= variation,
+      sizes.relativeDeviation <= sizeDeviation, sizes.median <= largestCall
+    else { return nil }
+    return Beat(
+      period: period, deviation: intervals.relativeDeviation, bytes: sizes.median,
+      calls: intervals.count + 1)
+  }
+
+  private static func sighting(
+    _ aim: Aim, _ calling: Calling, _ beat: Beat, fewest: Int
+  ) -> Sighting {
+    var sighting = Sighting(
+      .beacon,
+      subject: [
+        .address(aim.client), .service(aim.server, transport: aim.transport, port: aim.port),
+      ],
+      severity: beat.calls >= 20 && beat.deviation < 0.1 ? .high : .medium,
+      score: confidence(Double(beat.calls), over: Double(fewest))
+        * (1 - min(1, beat.deviation / (2 * deviation))),
+      startNanoseconds: calling.first, endNanoseconds: calling.last,
+      summary: "\(Words.count(beat.calls, "call")), one every \(Words.duration(beat.period)) "
+        + "(give or take \(Words.percent(beat.deviation))), \(Words.bytes(beat.bytes)) each"
+        + (calling.name.map { ", to \($0)" } ?? ""))
+    sighting.actors = [.address(aim.client)]
+    sighting.targets = [.service(aim.server, transport: aim.transport, port: aim.port)]
+    if let name = calling.name { sighting.targets.append(.name(name)) }
+    sighting.evidence = [
+      Evidence("calls", Double(beat.calls), threshold: Double(fewest)),
+      Evidence("period_seconds", beat.period),
+      Evidence("jitter", beat.deviation, threshold: deviation),
+      Evidence("median_bytes", beat.bytes, threshold: largestCall),
+      Evidence("duration_seconds", Span.seconds(from: calling.first, to: calling.last)),
+    ]
+    sighting.technique = description.technique
+    sighting.nextCommands = [
+      "ss -tunp dst \(aim.server)", "whois \(aim.server)",
+    ]
+    sighting.flowIdentifiers = calling.flows
+    return sighting
+  }
+}

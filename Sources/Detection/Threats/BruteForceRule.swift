@@ -1,0 +1,205 @@
+internal import Flows
+internal import Packets
+
+/// Somebody tries one password after the other.
+///
+/// Sources: Zeek's `protocols/ssh/detect-bruteforcing` (why short sessions of one size are failed
+/// logins); RFC 4253 §11.1, RFC 959.
+struct BruteForceRule: ThreatRule {
+  static let fewestLogins = 8
+  static let fewestTickets = 20
+  static let fewestSame = 40
+  static let fewestFailures = 6
+  static let largestSession = 12_000.0
+  static let longestSession = 60.0
+  static let sizeDeviation = 0.35
+  static let sameDeviation = 0.05
+  static let gapSeconds: Int64 = 90
+
+  /// Services that ask for a password at the start of each connection.
+  static let loginPorts: [UInt16: String] = [
+    21: "FTP", 22: "SSH", 23: "Telnet", 110: "POP3", 139: "SMB", 143: "IMAP", 389: "LDAP",
+    445: "SMB", 465: "SMTP", 512: "rexec", 513: "rlogin", 514: "rsh", 587: "SMTP", 636: "LDAP",
+    990: "FTP", 993: "IMAP", 995: "POP3", 1433: "MS SQL", 1521: "Oracle", 2222: "SSH",
+    2323: "Telnet", 3306: "MySQL", 3389: "RDP", 5432: "PostgreSQL", 5900: "VNC", 5901: "VNC",
+    5985: "WinRM", 6379: "Redis", 27_017: "MongoDB",
+  ]
+
+  static let description = RuleDescription(
+    .bruteForce, technique: "T1110",
+    method: """
+      A failed login is a short connection of a size that hardly changes, and the next follows at \
+      once. The rule collects the connections of one client to one service that asks for passwords, \
+      which were answered, stayed small and short and look alike; refusals in clear text count by \
+      themselves. Services that ask for no password need many more connections, nearly equal, \
+      before it is said of them.
+      """,
+    thresholds: [
+      .init(
+        "alike connections to a login service", Double(fewestLogins), "connections",
+        "people give up after three to five"),
+      .init(
+        "or refused logins in clear text", Double(fewestFailures), "refusals",
+        "one more than most lockouts allow"),
+      .init(
+        "or Kerberos requests", Double(fewestTickets), "requests",
+        "a logon asks for a handful of tickets"),
+      .init(
+        "or nearly equal connections to any other service", Double(fewestSame), "connections",
+        "programs that poll keep one connection, or come at a fixed beat (see beacon)"),
+      .init("median bytes of a login connection", largestSession, "bytes", "work moves more"),
+      .init("median duration", longestSession, "s", "work lasts longer"),
+      .init(
+        "spread of the sizes", sizeDeviation, "median deviation by median",
+        "user names and passwords differ by a few bytes"),
+      .init(
+        "longest time between two", Double(gapSeconds), "s", "guessing slower than that is hopeless"
+      ),
+    ])
+
+  private struct Aim: Hashable {
+    var client: IPAddress
+    var server: IPAddress
+    var port: UInt16
+    var transport: UInt8
+  }
+
+  private struct Trying {
+    var sizes = Samples()
+    var outgoing = Samples()
+    var durations = Samples()
+    var connections = 0
+    var failures = 0
+    var first: Int64
+    var last: Int64
+    var reported = 0
+    var flows: [UInt64] = []
+  }
+
+  private var aims = BoundedTable<Aim, Trying>(capacity: 16_384)
+
+  mutating func flowEnded(_ record: FlowRecord, _ ledger: inout FindingLedger) {
+    let endpoints = record.endpoints
+    let isTicket = endpoints.destinationPort == 88
+    guard !record.isReversed, record.incoming.payloadBytes > 0, record.outgoing.payloadBytes > 0,
+      (endpoints.transport == TransportNumber.tcp && record.answerNanoseconds != nil) || isTicket
+    else { return }
+    // Long or large connections are work, and cost no memory here.
+    let size = Double(record.outgoing.payloadBytes &+ record.incoming.payloadBytes)
+    guard size <= Self.largestSession * 4, record.durationSeconds <= Self.longestSession * 4 else {
+      return
+    }
+    let aim = Aim(
+      client: endpoints.source, server: endpoints.destination, port: endpoints.destinationPort,
+      transport: endpoints.transport)
+    let (start, end) = (record.startNanoseconds, record.endNanoseconds)
+    let (flow, seconds) = (record.identifier, record.durationSeconds)
+    let outgoing = Double(record.outgoing.payloadBytes)
+    note(aim, from: start, to: end, &ledger) { trying in
+      trying.connections += 1
+      trying.sizes.add(size)
+      trying.outgoing.add(outgoing)
+      trying.durations.add(seconds)
+      if trying.flows.count < FindingLedger.mostFlows { trying.flows.append(flow) }
+    }
+  }
+
+  mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
+    guard case .loginFailure(let failure) = event else { return }
+    let aim = Aim(
+      client: failure.client, server: failure.server, port: failure.serverPort,
+      transport: TransportNumber.tcp)
+    let now = failure.timestampNanoseconds
+    note(aim, from: now, to: now, &ledger) { $0.failures += 1 }
+  }
+
+  private mutating func note(
+    _ aim: Aim, from start: Int64, to end: Int64, _ ledger: inout FindingLedger,
+    _ change: (inout Trying) -> Void
+  ) {
+    let sighting: Sighting? = aims.update(aim, at: end, fresh: Trying(first: start, last: end)) {
+      trying in
+      if Span.seconds(from: trying.last, to: start) > Double(Self.gapSeconds) {
+        trying = Trying(first: start, last: end)
+      }
+      trying.first = min(trying.first, start)
+      trying.last = max(trying.last, end)
+      change(&trying)
+      let weight = max(trying.connections, trying.failures)
+      guard weight >= trying.reported * 2, Self.isGuessing(aim, trying) else { return nil }
+      trying.reported = weight
+      return Self.sighting(aim, trying)
+    }
+    if let sighting { ledger.report(sighting) }
+  }
+
+  mutating func finish(_ ledger: inout FindingLedger) {
+    aims.forEach { aim, trying in
+      if trying.reported > 0, max(trying.connections, trying.failures) > trying.reported {
+        ledger.report(Self.sighting(aim, trying))
+      }
+    }
+  }
+
+  private static func isGuessing(_ aim: Aim, _ trying: Trying) -> Bool {
+    if trying.failures >= fewestFailures { return true }
+    let count = trying.connections
+    if aim.port == 88 {
+      // A logon asks for several kinds of tickets; a guess repeats one question.
+      return count >= fewestTickets && trying.outgoing.variation <= sizeDeviation
+        && trying.sizes.variation <= sizeDeviation
+    }
+    if loginPorts[aim.port] != nil {
+      return count >= fewestLogins && trying.sizes.median <= largestSession
+        && trying.durations.median <= longestSession
+        && trying.sizes.relativeDeviation <= sizeDeviation
+    }
+    return count >= fewestSame && trying.sizes.median <= largestSession
+      && trying.outgoing.variation <= sameDeviation && trying.sizes.variation <= sameDeviation * 2
+      && Double(count) / max(1, Span.seconds(from: trying.first, to: trying.last)) >= 0.5
+  }
+
+  private static func sighting(_ aim: Aim, _ trying: Trying) -> Sighting {
+    let seconds = Span.seconds(from: trying.first, to: trying.last)
+    let service = loginPorts[aim.port] ?? (aim.port == 88 ? "Kerberos" : "port \(aim.port)")
+    let tries = max(trying.connections, trying.failures)
+    let enough =
+      loginPorts[aim.port] != nil
+      ? fewestLogins : aim.port == 88 ? fewestTickets : fewestSame
+    var sighting = Sighting(
+      .bruteForce,
+      subject: [
+        .address(aim.client),
+        .service(aim.server, transport: aim.transport, port: aim.port),
+      ],
+      severity: tries >= 100
+        ? .high
+        : loginPorts[aim.port] != nil || trying.failures > 0
+          ? .medium : .low,
+      score: max(
+        confidence(Double(trying.connections), over: Double(enough)),
+        confidence(Double(trying.failures), over: Double(fewestFailures))),
+      startNanoseconds: trying.first, endNanoseconds: trying.last,
+      summary: "\(Words.count(trying.connections, "connection")) to \(service) in "
+        + "\(Words.duration(seconds)), each about \(Words.bytes(trying.sizes.median)) in "
+        + "\(Words.duration(trying.durations.median))"
+        + (trying.failures > 0 ? ", \(Words.count(trying.failures, "refused login"))" : ""))
+    sighting.actors = [.address(aim.client)]
+    sighting.targets = [.service(aim.server, transport: aim.transport, port: aim.port)]
+    sighting.evidence = [
+      Evidence("connections", Double(trying.connections), threshold: Double(enough)),
+      Evidence("refused_logins", Double(trying.failures), threshold: Double(fewestFailures)),
+      Evidence("median_bytes", trying.sizes.median, threshold: largestSession),
+      Evidence("size_deviation", trying.sizes.relativeDeviation, threshold: sizeDeviation),
+      Evidence("median_duration_seconds", trying.durations.median, threshold: longestSession),
+      Evidence("duration_seconds", seconds),
+    ]
+    sighting.technique = description.technique
+    sighting.nextCommands = [
+      "ss -tnp dst \(aim.server)", "journalctl -u ssh --since -1h | grep \(aim.client)",
+    ]
+    if aim.port != 22 { sighting.nextCommands.removeLast() }
+    sighting.flowIdentifiers = trying.flows
+    return sighting
+  }
+}

@@ -1,0 +1,99 @@
+internal import Flows
+internal import Packets
+
+/// One attacker asks for leases under many names until none are left.
+///
+/// Source: RFC 2131; the attack is known as DHCP starvation.
+struct DHCPFloodRule: ThreatRule {
+  static let fewestClients = 30
+  static let seconds: Int64 = 60
+
+  static let description = RuleDescription(
+    .dhcpFlood, technique: "T1499.003",
+    method: """
+      Many different hardware addresses ask for a lease within a minute. Behind them stands one \
+      host: its frames often carry another sender than the messages inside, and hardly any of the \
+      clients says anything else.
+      """,
+    thresholds: [
+      .init(
+        "different clients asking for a lease", Double(fewestClients), "clients",
+        "a classroom coming in asks at some ten a minute"),
+      .init("within", Double(seconds), "s", "starvation is quick, or renewals defeat it"),
+    ])
+
+  private struct Asking {
+    var clients = DistinctSet<HardwareAddress>(capacity: 8192)
+    var senders = DistinctSet<HardwareAddress>(capacity: 1024)
+    var messages = 0
+    var forged = 0
+    var first: Int64
+    var last: Int64
+    var reported = 0
+  }
+
+  private var asking: Asking?
+  private var server: IPAddress?
+
+  mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
+    guard case .lease(let lease) = event else { return }
+    let now = lease.timestampNanoseconds
+    // 2 offer, 5 acknowledge, 6 refuse: who answers is the target.
+    if lease.type == 2 || lease.type == 5 || lease.type == 6 {
+      server = lease.source
+      return
+    }
+    guard lease.type == 1 || lease.type == 3 else { return }
+    var state = asking ?? Asking(first: now, last: now)
+    if Span.seconds(from: state.last, to: now) > Double(Self.seconds) {
+      state = Asking(first: now, last: now)
+    }
+    state.last = max(state.last, now)
+    if Span.seconds(from: state.first, to: now) > Double(Self.seconds), state.reported == 0 {
+      state.clients.forget(before: now &- Span.seconds(Self.seconds))
+      state.first = state.clients.lastSeen.values.min() ?? now
+    }
+    state.messages += 1
+    state.clients.insert(lease.client, at: now)
+    state.senders.insert(lease.linkSource, at: now)
+    if lease.linkSource != lease.client { state.forged += 1 }
+    let count = state.clients.count
+    if count >= Self.fewestClients, count >= state.reported * 2 {
+      state.reported = count
+      ledger.report(sighting(state))
+    }
+    asking = state
+  }
+
+  mutating func finish(_ ledger: inout FindingLedger) {
+    if let asking, asking.reported > 0, asking.clients.count > asking.reported {
+      ledger.report(sighting(asking))
+    }
+  }
+
+  private func sighting(_ state: Asking) -> Sighting {
+    let seconds = Span.seconds(from: state.first, to: state.last)
+    let count = state.clients.count
+    let senders = state.senders.newest(8)
+    var sighting = Sighting(
+      .dhcpFlood, subject: [], severity: count >= 200 ? .critical : .high,
+      score: confidence(Double(count), over: Double(Self.fewestClients)),
+      startNanoseconds: state.first, endNanoseconds: state.last,
+      summary: "\(Words.count(count, "client")) asked for a lease in \(Words.duration(seconds))"
+        + (state.senders.count < count / 2
+          ? " in frames of \(Words.count(state.senders.count, "sender"))" : ""))
+    sighting.actors = state.senders.count < count / 2 ? senders.map { .hardware($0) } : []
+    sighting.actorCount = state.senders.count < count / 2 ? state.senders.count : 0
+    if let server { sighting.targets = [.service(server, transport: 17, port: 67)] }
+    sighting.evidence = [
+      Evidence("clients", Double(count), threshold: Double(Self.fewestClients)),
+      Evidence("messages", Double(state.messages)),
+      Evidence("senders", Double(state.senders.count)),
+      Evidence("forged_messages", Double(state.forged)),
+      Evidence("duration_seconds", seconds),
+    ]
+    sighting.technique = Self.description.technique
+    sighting.nextCommands = ["tcpdump -enn -c 40 'udp port 67'", "ip neigh show"]
+    return sighting
+  }
+}

@@ -1,0 +1,163 @@
+internal import Flows
+internal import Packets
+
+/// Names that carry data: what is asked for below one domain is no host but a message.
+///
+/// Sources: Farnham, *Detecting DNS Tunneling*, SANS 2013; Born and Gustafson, *Detecting DNS
+/// Tunnels Using Character Frequency Analysis*, 2010.
+struct DNSTunnelRule: ThreatRule {
+  static let fewestNames = 20
+  static let meanLength = 24.0
+  static let meanEntropy = 3.2
+  static let singleLabel = 50
+  static let singleEntropy = 4.0
+  static let fewestEncodedLabels = 3
+  static let gapSeconds: Int64 = 900
+
+  static let description = RuleDescription(
+    .dnsTunnel, technique: "T1071.004",
+    method: """
+      A tunnel puts its bytes into labels below a domain that its owner serves: every query is a \
+      new name, long and spread over the alphabet, and the answers are large or of rare types. The \
+      rule collects the names that one client asks for below one registered domain. A label that is nearly as long as \
+      labels can be and looks encoded counts by itself when it holds characters that no host name \
+      has, else when there are several of them. Reverse \
+      and local names are left out.
+      """,
+    thresholds: [
+      .init(
+        "different names below one domain", Double(fewestNames), "names",
+        "content networks use a dozen names below one domain for a client"),
+      .init(
+        "mean length of what stands before the domain", meanLength, "characters",
+        "hosts have names of 3 to 20 characters; a tunnel pays for every short one"),
+      .init(
+        "mean entropy of it", meanEntropy, "bits a character",
+        "words of this length stay near 3; base32 and hex come to 3.5 to 5"),
+      .init(
+        "or one label of at least", Double(singleLabel), "characters",
+        "63 is the limit; generated host names stay below 40"),
+      .init(
+        "in so many names, or in one with characters that host names can't have",
+        Double(fewestEncodedLabels), "names",
+        "some services tag a visitor with one generated name"),
+      .init("with an entropy of", singleEntropy, "bits a character", "words do not reach it"),
+    ])
+
+  private struct Pair: Hashable {
+    var client: IPAddress
+    var domain: String
+  }
+
+  private struct Asking {
+    var names = DistinctSet<Int>(capacity: 8192)
+    var server: IPAddress
+    var queries = 0
+    var responses = 0
+    var characters = 0
+    var entropySum = 0.0
+    var rareTypes = 0
+    var encodedLabels = 0
+    var foreignLabels = 0
+    var queryBytes: UInt64 = 0
+    var answerBytes: UInt64 = 0
+    var first: Int64
+    var last: Int64
+    var reported = 0
+    var flows = DistinctSet<UInt64>(capacity: FindingLedger.mostFlows)
+  }
+
+  private var pairs = BoundedTable<Pair, Asking>(capacity: 8192)
+
+  mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
+    guard case .name(let message) = event, !message.isMulticast,
+      let domain = DomainName(message.name), !domain.prefix.isEmpty
+    else { return }
+    let now = message.timestampNanoseconds
+    let pair = Pair(client: message.client, domain: domain.registered)
+    if message.isResponse {
+      pairs.updateIfPresent(pair, at: now) { asking in
+        asking.responses += 1
+        asking.answerBytes &+= UInt64(message.messageLength)
+        asking.last = max(asking.last, now)
+      }
+      return
+    }
+    let statistics = CharacterStatistics(domain.prefix)
+    let longest = domain.prefix.split(separator: ".").max { $0.utf8.count < $1.utf8.count } ?? ""
+    let ofLongest = CharacterStatistics(longest)
+    let isEncoded =
+      longest.utf8.count >= Self.singleLabel && ofLongest.entropy >= Self.singleEntropy
+    let isForeign = isEncoded && ofLongest.foreign > 0
+    let fresh = Asking(server: message.server, first: now, last: now)
+    let sighting: Sighting? = pairs.update(pair, at: now, fresh: fresh) { asking in
+      if Span.seconds(from: asking.last, to: now) > Double(Self.gapSeconds) { asking = fresh }
+      asking.last = max(asking.last, now)
+      asking.queries += 1
+      guard asking.names.insert(domain.prefix.hashValue, at: now) else { return nil }
+      asking.characters += domain.prefix.utf8.count
+      asking.entropySum += statistics.entropy
+      asking.queryBytes &+= UInt64(message.messageLength)
+      // NULL, TXT, MX, SRV, ANY and private types carry more than addresses do.
+      if [10, 15, 16, 33, 255].contains(message.type) || message.type >= 65_280 {
+        asking.rareTypes += 1
+      }
+      if isEncoded { asking.encodedLabels += 1 }
+      if isForeign { asking.foreignLabels += 1 }
+      asking.flows.insert(message.flow, at: now)
+      let count = asking.names.count
+      let isTalk =
+        count >= Self.fewestNames
+        && Double(asking.characters) >= Self.meanLength * Double(count)
+        && asking.entropySum >= Self.meanEntropy * Double(count)
+      let isMessage =
+        asking.foreignLabels > 0 || asking.encodedLabels >= Self.fewestEncodedLabels
+      guard isTalk || isMessage, count >= asking.reported * 2 else { return nil }
+      asking.reported = count
+      return Self.sighting(pair, asking)
+    }
+    if let sighting { ledger.report(sighting) }
+  }
+
+  mutating func finish(_ ledger: inout FindingLedger) {
+    pairs.forEach { pair, asking in
+      if asking.reported > 0 { ledger.report(Self.sighting(pair, asking)) }
+    }
+  }
+
+  private static func sighting(_ pair: Pair, _ asking: Asking) -> Sighting {
+    let count = asking.names.count
+    let seconds = Span.seconds(from: asking.first, to: asking.last)
+    let meanLength = Double(asking.characters) / Double(max(1, count))
+    var sighting = Sighting(
+      .dnsTunnel, subject: [.address(pair.client), .name(pair.domain)],
+      severity: count >= fewestNames ? .high : .medium,
+      score: count >= fewestNames
+        ? confidence(Double(count), over: Double(fewestNames))
+        : confidence(Double(asking.encodedLabels), over: 2),
+      startNanoseconds: asking.first, endNanoseconds: asking.last,
+      summary: "\(Words.count(count, "name")) below \(pair.domain) in \(Words.duration(seconds)), "
+        + "\(Words.decimal(meanLength)) characters each, carrying up to "
+        + "\(Words.bytes(Double(asking.characters) * 0.625)) out and "
+        + "\(Words.bytes(Double(asking.answerBytes))) in")
+    sighting.actors = [.address(pair.client)]
+    sighting.targets = [.address(asking.server), .name(pair.domain)]
+    sighting.evidence = [
+      Evidence("names", Double(count), threshold: Double(fewestNames)),
+      Evidence("mean_length", meanLength, threshold: DNSTunnelRule.meanLength),
+      Evidence(
+        "mean_entropy_bits", asking.entropySum / Double(max(1, count)), threshold: meanEntropy),
+      Evidence("encoded_labels", Double(asking.encodedLabels)),
+      Evidence("rare_types", Double(asking.rareTypes)),
+      Evidence("queries", Double(asking.queries)),
+      Evidence("duration_seconds", seconds),
+    ]
+    sighting.technique = description.technique
+    sighting.nextCommands = [
+      "dig NS \(pair.domain) +short",
+      "tcpdump -nn -c 20 'udp port 53 and host \(pair.client)'",
+    ]
+    sighting.flowIdentifiers = asking.flows.newest(FindingLedger.mostFlows)
+    return sighting
+  }
+}

@@ -1,0 +1,228 @@
+internal import Flows
+internal import Packets
+
+/// One host tries the same service, or plain reachability, of many others: a horizontal scan.
+///
+/// Sources: Jung, Paxson, Berger, Balakrishnan: *Fast Portscan Detection Using Sequential
+/// Hypothesis Testing*, 2004; RFC 826 for ARP.
+struct HostSweepRule: ThreatRule {
+  static let fewestHosts = 20
+  static let fewestSilentUDPHosts = 60
+  static let failedShare = 0.5
+  static let slowGapSeconds: Int64 = 900
+  static let fewestARPTargets = 30
+  static let arpSeconds: Int64 = 60
+
+  static let description = RuleDescription(
+    .hostSweep, technique: "T1018",
+    method: """
+      One host tries one port (or ICMP echo) of many others. Most addresses of a network are empty \
+      or do not offer the service, so the rule counts different hosts that refused or stayed silent \
+      for the same protocol and port, whatever the time between them. In ARP it counts different \
+      addresses of which none answered within the minute.
+      """,
+    thresholds: [
+      .init(
+        "different hosts that failed", Double(fewestHosts), "hosts",
+        "a client whose servers are gone retries the same few; peer-to-peer programs vary the port"),
+      .init(
+        "the same when all that is known is that UDP was not answered",
+        Double(fewestSilentUDPHosts), "hosts",
+        "many UDP services answer only what they like, so silence says less"),
+      .init(
+        "share of the tried hosts that failed", failedShare, "ratio",
+        "monitoring and crawlers reach what they try"),
+      .init(
+        "longest time between two failures", Double(slowGapSeconds), "s",
+        "slow scans wait minutes between probes to stay unseen"),
+      .init(
+        "different addresses asked for by ARP without answer", Double(fewestARPTargets),
+        "addresses", "a router asks for the few addresses that outside hosts probe, a scan for all"),
+      .init("within", Double(arpSeconds), "s", "ARP sweeps are local and need not be slow"),
+    ])
+
+  private struct Aim: Hashable {
+    var actor: IPAddress
+    var transport: UInt8
+    var port: UInt16
+  }
+
+  private struct Probing {
+    var failed = DistinctSet<IPAddress>()
+    var answered = DistinctSet<IPAddress>(capacity: 1024)
+    var first: Int64
+    var last: Int64
+    var reported = 0
+    var refused = 0
+    var flows: [UInt64] = []
+  }
+
+  private struct Asking {
+    var open: [IPAddress: Int64] = [:]
+    var address: IPAddress
+    var first: Int64
+    var last: Int64
+    var reported = 0
+  }
+
+  private var aims = BoundedTable<Aim, Probing>(capacity: 16_384)
+  private var askers = BoundedTable<HardwareAddress, Asking>(capacity: 4096)
+
+  mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
+    switch event {
+    case .outcome(let outcome): weigh(outcome, &ledger)
+    case .claim(let claim): weigh(claim, &ledger)
+    default: break
+    }
+  }
+
+  private mutating func weigh(_ outcome: AttemptOutcome, _ ledger: inout FindingLedger) {
+    let endpoints = outcome.endpoints
+    let now = outcome.timestampNanoseconds
+    let transport = endpoints.transport
+    let isEcho = transport == TransportNumber.icmp || transport == TransportNumber.icmp6
+    guard isEcho || transport == TransportNumber.tcp || transport == TransportNumber.udp,
+      !endpoints.destination.isGroupOrBroadcast
+    else { return }
+    if transport == TransportNumber.udp {
+      // Name and time services are asked of many; traceroute probes climb above 33434.
+      if (33_434...33_690).contains(endpoints.destinationPort) { return }
+      // An answer that comes too late looks like a flow from a server's port.
+      if endpoints.sourcePort < 1024, outcome.result == .unanswered { return }
+    }
+    let aim = Aim(
+      actor: endpoints.source, transport: transport,
+      port: isEcho ? endpoints.destinationPort & 0xFF00 : endpoints.destinationPort)
+    if outcome.result == .answered {
+      aims.updateIfPresent(aim, at: now) { $0.answered.insert(endpoints.destination, at: now) }
+      return
+    }
+    let sighting: Sighting? = aims.update(aim, at: now, fresh: Probing(first: now, last: now)) {
+      probing in
+      if Span.seconds(from: probing.last, to: now) > Double(Self.slowGapSeconds) {
+        probing = Probing(first: now, last: now)
+      }
+      probing.last = max(probing.last, now)
+      guard probing.failed.insert(endpoints.destination, at: now) else { return nil }
+      if outcome.result == .refused { probing.refused += 1 }
+      if probing.flows.count < FindingLedger.mostFlows { probing.flows.append(outcome.flow) }
+      let failed = probing.failed.count
+      let isSilentUDP =
+        transport == TransportNumber.udp && probing.refused < Self.fewestHosts / 2
+      guard failed >= (isSilentUDP ? Self.fewestSilentUDPHosts : Self.fewestHosts),
+        failed >= probing.reported * 2,
+        Double(failed) >= Self.failedShare * Double(failed + probing.answered.count)
+      else { return nil }
+      probing.reported = failed
+      return Self.sighting(aim, probing)
+    }
+    if let sighting { ledger.report(sighting) }
+  }
+
+  private mutating func weigh(_ claim: AddressClaim, _ ledger: inout FindingLedger) {
+    let now = claim.timestampNanoseconds
+    switch claim.operation {
+    case .reply:
+      // Whoever answers is no empty address, for nobody who asked.
+      askers.updateIfPresent(claim.linkDestination, at: now) {
+        $0.open[claim.claimed] = nil
+      }
+    case .request where claim.requested != claim.claimed && claim.requested.isIPv4:
+      let sighting: Sighting? = askers.update(
+        claim.linkSource, at: now,
+        fresh: Asking(address: claim.claimed, first: now, last: now)
+      ) { asking in
+        asking.last = max(asking.last, now)
+        if asking.open.count < 4096 { asking.open[claim.requested] = now }
+        guard asking.open.count >= Self.fewestARPTargets,
+          asking.open.count >= max(asking.reported * 2, Self.fewestARPTargets)
+        else { return nil }
+        let oldest = now &- Span.seconds(Self.arpSeconds)
+        asking.open = asking.open.filter { $0.value >= oldest }
+        guard asking.open.count >= max(Self.fewestARPTargets, asking.reported * 2) else {
+          return nil
+        }
+        asking.reported = asking.open.count
+        return Self.sighting(claim.linkSource, asking)
+      }
+      if let sighting { ledger.report(sighting) }
+    default: break
+    }
+  }
+
+  mutating func finish(_ ledger: inout FindingLedger) {
+    aims.forEach { aim, probing in
+      if probing.reported > 0 {
+        ledger.report(Self.sighting(aim, probing))
+      }
+    }
+    askers.forEach { hardware, asking in
+      if asking.reported > 0 {
+        ledger.report(Self.sighting(hardware, asking))
+      }
+    }
+  }
+
+  private static func sighting(_ aim: Aim, _ probing: Probing) -> Sighting {
+    let failed = probing.failed.count
+    let tried = failed + probing.answered.count
+    let seconds = Span.seconds(from: probing.first, to: probing.last)
+    let what =
+      switch aim.transport {
+      case TransportNumber.tcp: "TCP port \(aim.port)"
+      case TransportNumber.udp: "UDP port \(aim.port)"
+      default: "ICMP echo"
+      }
+    var sighting = Sighting(
+      .hostSweep,
+      // A worm tries several ports: that is one event.
+      subject: [.address(aim.actor)],
+      severity: failed >= 100 ? .high : .medium,
+      score: confidence(Double(failed), over: Double(fewestHosts)),
+      startNanoseconds: probing.first, endNanoseconds: probing.last,
+      summary: "\(what) of \(Words.count(tried, "host")) tried in \(Words.duration(seconds)): "
+        + "\(probing.answered.count) answered, \(probing.refused) refused, "
+        + "\(failed - probing.refused) silent")
+    sighting.actors = [.address(aim.actor)]
+    sighting.targets = probing.failed.newest(FindingLedger.longestList).map { .address($0) }
+    sighting.targetCount = tried
+    sighting.evidence = [
+      Evidence("failed_hosts", Double(failed), threshold: Double(fewestHosts)),
+      Evidence("failed_ratio", Double(failed) / Double(tried), threshold: failedShare),
+      Evidence("answered_hosts", Double(probing.answered.count)),
+      Evidence("port", Double(aim.port)),
+      Evidence("duration_seconds", seconds),
+    ]
+    let isEcho = aim.transport != TransportNumber.tcp && aim.transport != TransportNumber.udp
+    sighting.technique = isEcho ? "T1018" : "T1046"
+    sighting.nextCommands = ["ss -tunp src \(aim.actor)", "dig -x \(aim.actor) +short"]
+    sighting.flowIdentifiers = probing.flows
+    return sighting
+  }
+
+  private static func sighting(_ hardware: HardwareAddress, _ asking: Asking) -> Sighting {
+    let count = asking.open.count
+    let times = asking.open.values
+    let first = times.min() ?? asking.first
+    let seconds = Span.seconds(from: first, to: asking.last)
+    var sighting = Sighting(
+      .hostSweep, subject: [.hardware(hardware)], severity: count >= 100 ? .high : .medium,
+      score: confidence(Double(count), over: Double(fewestARPTargets)),
+      startNanoseconds: first, endNanoseconds: asking.last,
+      summary: "ARP asked for \(Words.count(count, "address")) in \(Words.duration(seconds)) "
+        + "that nobody owns")
+    sighting.actors =
+      asking.address == .unspecified
+      ? [.hardware(hardware)] : [.address(asking.address), .hardware(hardware)]
+    sighting.targets = asking.open.sorted { $0.value > $1.value }
+      .prefix(FindingLedger.longestList).map { .address($0.key) }
+    sighting.targetCount = count
+    sighting.evidence = [
+      Evidence("silent_addresses", Double(count), threshold: Double(fewestARPTargets)),
+      Evidence("duration_seconds", seconds),
+    ]
+    sighting.technique = "T1018"
+    sighting.nextCommands = ["ip neigh show", "ip -br link | grep -i \(hardware)"]
+    return sighting
+  }
+}

@@ -1,0 +1,158 @@
+internal import Flows
+internal import Packets
+
+/// One host tries many ports of another: a vertical scan.
+///
+/// A client knows which port it wants; a scanner does not, so most of what it tries is refused or
+/// stays without an answer. What counts are therefore *different ports that failed*, with the ports
+/// that answered beside them, not the rate: slow scans collect the same ports over minutes.
+///
+/// Sources: Jung, Paxson, Berger, Balakrishnan: *Fast Portscan Detection Using Sequential
+/// Hypothesis Testing*, 2004 (why failures decide); RFC 9293 §3.10.7 (what closed ports answer).
+struct PortScanRule: ThreatRule {
+  static let fewestPorts = 12
+  static let failedShare = 0.6
+  static let slowGapSeconds: Int64 = 900
+
+  static let description = RuleDescription(
+    .portScan, technique: "T1046",
+    method: """
+      One host tries many ports of another. Closed ports refuse, filtered ones stay silent, so the \
+      rule counts different ports that failed, whatever the time between them. Probes without SYN \
+      (FIN, NULL, Xmas, ACK) count as failed. Traceroute's climbing UDP ports are left out.
+      """,
+    thresholds: [
+      .init(
+        "different ports that failed", Double(fewestPorts), "ports",
+        "an application that is set up wrongly retries one or two ports, not a dozen"),
+      .init(
+        "share of the tried ports that failed", failedShare, "ratio",
+        "passive FTP and portmappers open many ports, but these answer"),
+      .init(
+        "longest time between two failures", Double(slowGapSeconds), "s",
+        "slow scans wait minutes between probes to stay unseen"),
+    ])
+
+  private struct Pair: Hashable {
+    var actor: IPAddress
+    var target: IPAddress
+  }
+
+  private struct Probing {
+    var failed = DistinctSet<UInt32>()
+    var answered = DistinctSet<UInt32>(capacity: 1024)
+    var first: Int64
+    var last: Int64
+    var reported = 0
+    var flows: [UInt64] = []
+    var refused = 0
+    var flagged = 0
+  }
+
+  private var pairs = BoundedTable<Pair, Probing>(capacity: 16_384)
+
+  mutating func flowStarted(_ start: FlowStart, _ ledger: inout FindingLedger) {
+    // A first segment with none of SYN, ACK and RST opens nothing: FIN, NULL and Xmas scans.
+    guard start.endpoints.transport == TransportNumber.tcp, !start.isContinuation,
+      start.payloadLength == 0, start.tcpFlags.isDisjoint(with: [.syn, .ack, .rst])
+    else { return }
+    note(
+      start.endpoints, flow: start.identifier, at: start.timestampNanoseconds, isRefused: false,
+      isFlagged: true, &ledger)
+  }
+
+  mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
+    guard case .outcome(let outcome) = event else { return }
+    let endpoints = outcome.endpoints
+    guard endpoints.transport == TransportNumber.tcp || endpoints.transport == TransportNumber.udp
+    else { return }
+    if outcome.result == .answered {
+      pairs.updateIfPresent(
+        Pair(actor: endpoints.source, target: endpoints.destination),
+        at: outcome.timestampNanoseconds
+      ) { $0.answered.insert(Self.portKey(endpoints), at: outcome.timestampNanoseconds) }
+      return
+    }
+    if endpoints.transport == TransportNumber.udp {
+      // Traceroute climbs from 33434; answers from an ephemeral port to nobody are no probes, and
+      // broadcast and multicast are never answered.
+      if (33_434...33_690).contains(endpoints.destinationPort) { return }
+      if endpoints.destination.isGroupOrBroadcast { return }
+      if outcome.result == .unanswered, endpoints.sourcePort < 1024 { return }
+    }
+    note(
+      endpoints, flow: outcome.flow, at: outcome.timestampNanoseconds,
+      isRefused: outcome.result == .refused, isFlagged: false, &ledger)
+  }
+
+  private static func portKey(_ endpoints: FlowEndpoints) -> UInt32 {
+    UInt32(endpoints.transport) << 16 | UInt32(endpoints.destinationPort)
+  }
+
+  private mutating func note(
+    _ endpoints: FlowEndpoints, flow: UInt64, at now: Int64, isRefused: Bool, isFlagged: Bool,
+    _ ledger: inout FindingLedger
+  ) {
+    let pair = Pair(actor: endpoints.source, target: endpoints.destination)
+    let sighting: Sighting? = pairs.update(
+      pair, at: now, fresh: Probing(first: now, last: now)
+    ) { probing in
+      if Span.seconds(from: probing.last, to: now) > Double(Self.slowGapSeconds) {
+        probing = Probing(first: now, last: now)
+      }
+      probing.last = max(probing.last, now)
+      guard probing.failed.insert(Self.portKey(endpoints), at: now) else { return nil }
+      if isRefused { probing.refused += 1 }
+      if isFlagged { probing.flagged += 1 }
+      if probing.flows.count < FindingLedger.mostFlows { probing.flows.append(flow) }
+      let failed = probing.failed.count
+      let tried = failed + probing.answered.count
+      guard failed >= Self.fewestPorts, Double(failed) >= Self.failedShare * Double(tried),
+        // Telling at each doubling is enough; the end tells the rest.
+        failed >= probing.reported * 2
+      else { return nil }
+      probing.reported = failed
+      return Self.sighting(pair, probing)
+    }
+    if let sighting { ledger.report(sighting) }
+  }
+
+  mutating func finish(_ ledger: inout FindingLedger) {
+    pairs.forEach { pair, probing in
+      if probing.reported > 0 {
+        ledger.report(Self.sighting(pair, probing))
+      }
+    }
+  }
+
+  private static func sighting(_ pair: Pair, _ probing: Probing) -> Sighting {
+    let failed = probing.failed.count
+    let seconds = Span.seconds(from: probing.first, to: probing.last)
+    var sighting = Sighting(
+      .portScan, subject: [.address(pair.actor), .address(pair.target)],
+      severity: failed >= 100 ? .high : .medium,
+      score: confidence(Double(failed), over: Double(fewestPorts)),
+      startNanoseconds: probing.first, endNanoseconds: probing.last,
+      summary: "\(Words.count(failed + probing.answered.count, "port")) tried in "
+        + "\(Words.duration(seconds)): \(probing.answered.count) answered, "
+        + "\(probing.refused) refused, \(failed - probing.refused) silent")
+    sighting.actors = [.address(pair.actor)]
+    sighting.targets = [.address(pair.target)]
+    sighting.evidence = [
+      Evidence("failed_ports", Double(failed), threshold: Double(fewestPorts)),
+      Evidence(
+        "failed_ratio", Double(failed) / Double(failed + probing.answered.count),
+        threshold: failedShare),
+      Evidence("answered_ports", Double(probing.answered.count)),
+      Evidence("refused_ports", Double(probing.refused)),
+      Evidence("probes_without_syn", Double(probing.flagged)),
+      Evidence("duration_seconds", seconds),
+    ]
+    sighting.technique = description.technique
+    sighting.nextCommands = [
+      "ss -tunp dst \(pair.target)", "dig -x \(pair.actor) +short",
+    ]
+    sighting.flowIdentifiers = probing.flows
+    return sighting
+  }
+}

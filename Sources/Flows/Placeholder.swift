@@ -1,2 +1,0 @@
-/// Flows.
-package enum FlowsModule {}

@@ -1,2 +1,0 @@
-/// Learning.
-package enum LearningModule {}

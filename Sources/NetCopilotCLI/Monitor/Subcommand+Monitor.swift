@@ -1,0 +1,133 @@
+import Copilot
+import Detection
+import Glibc
+import JSON
+import Platform
+import Terminal
+
+extension Subcommand {
+  /// `monitor -i IF`: an interface live.
+  static let monitor = Subcommand(
+    "monitor", "Watch an interface live: rates, talkers, findings",
+    usage: ["monitor [-i IF] [-f FILTER] [--network NAME] [--seconds N]"]
+  ) { (program, words) throws(UsageError) in
+    var options = MonitorOptions()
+    while let word = words.popFirst() {
+      let (name, attached) = OptionText.split(word)
+      if try program.globals.take(word, from: &words) { continue }
+      guard let known = MonitorOptions.names[name] else {
+        throw word.hasPrefix("-")
+          ? .unknownOption(word, subcommand: "monitor")
+          : .unexpectedArgument(word, subcommand: "monitor")
+      }
+      guard let value = attached ?? words.popFirst() else { throw .missingValue(option: name) }
+      try options.set(known, value)
+    }
+    program.console.apply(program.globals)
+    return program.monitor(options)
+  }
+}
+
+/// What `monitor` was asked for.
+struct MonitorOptions {
+  enum Name {
+    case interface, filter, network, seconds
+  }
+
+  static let names: [String: Name] = [
+    "-i": .interface, "--interface": .interface, "-f": .filter, "--filter": .filter,
+    "--network": .network, "--seconds": .seconds,
+  ]
+
+  var interface: String?
+  var filter: String?
+  var network = BaselineFolder.defaultNetwork
+  var seconds: Double?
+
+  mutating func set(_ name: Name, _ value: String) throws(UsageError) {
+    switch name {
+    case .interface: interface = value
+    case .filter: filter = value
+    case .network: network = value
+    case .seconds:
+      guard let number = Double(value), number > 0, number.isFinite else {
+        throw .wrongValue(option: "--seconds", value: value, expected: "a number above 0")
+      }
+      seconds = number
+    }
+  }
+}
+
+extension Program {
+  fileprivate func monitor(_ options: MonitorOptions) -> Int32 {
+    defer { console.flush() }
+    let wakeUp: WakeUp
+    do throws(SystemError) { wakeUp = try WakeUp() } catch {
+      console.complain("\(error)")
+      return 1
+    }
+    let monitor: TrafficMonitor
+    do throws(OperationError) {
+      monitor = try copilot.monitor(
+        interface: options.interface, filter: options.filter, network: options.network,
+        wakeUp: wakeUp)
+    } catch {
+      console.complain("\(error)")
+      return error.isUsage ? 2 : 1
+    }
+    var failure: String?
+    if isatty(0) == 1, isatty(1) == 1, !console.isJSON {
+      do throws(TerminalError) {
+        let screen = try FullScreen(
+          wakeUp: wakeUp, colorPolicy: console.palette.policy, glyphs: console.glyphs)
+        failure =
+          MonitorScreen(
+            monitor: monitor, screen: screen, copilot: copilot,
+            directory: workingDirectory ?? "."
+          ).run()
+        screen.close()
+      } catch {
+        failure = "\(error)"
+      }
+    } else {
+      failure = tell(monitor, seconds: options.seconds, wakeUp: wakeUp)
+    }
+    monitor.stop()
+    let last = monitor.snapshot
+    let kept = copilot.keep(last.findings.filter { !$0.isExpected }, from: last.interface)
+    if console.isJSON {
+      for finding in kept { console.write(finding.json.text() + "\n") }
+    } else if !kept.isEmpty {
+      console.remark(
+        kept.count == 1
+          ? "1 finding is kept: see 'findings'" : "\(kept.count) findings are kept: see 'findings'")
+    }
+    if let failure { console.complain(failure) }
+    tellNotices()
+    return failure == nil ? 0 : 1
+  }
+
+  /// Without a screen: a line a finding as it comes, until Ctrl-C or the time is over.
+  private func tell(_ monitor: TrafficMonitor, seconds: Double?, wakeUp: WakeUp) -> String? {
+    let start = MonotonicTime.now()
+    var told: Set<UInt64> = []
+    let watch = InterruptWatch()
+    while !watch.isInterrupted {
+      if let seconds, MonotonicTime.now().seconds(since: start) >= seconds { break }
+      var polled = pollfd(fd: wakeUp.number, events: Int16(POLLIN), revents: 0)
+      if poll(&polled, 1, 200) > 0 { wakeUp.clear() }
+      let snapshot = monitor.snapshot
+      if let failure = snapshot.failure { return failure }
+      guard !console.isJSON else { continue }
+      for finding in snapshot.findings where !finding.isExpected {
+        guard told.insert(finding.identifier).inserted else { continue }
+        console.write(
+          "\(FindingStyle.times(finding))  \(finding.severity.rawValue)  \(finding.kind.rawValue)  "
+            + "\(FindingStyle.parties(finding, glyphs: console.glyphs))  "
+            + TextWidth.printable(finding.summary, glyphs: console.glyphs) + "\n")
+        console.flush()
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,81 @@
+extension StreamDissector {
+  /// Places a segment among those that came before it, as network analysers do.
+  ///
+  /// - Parameters:
+  ///   - length: bytes of payload.
+  ///   - side: which side sends.
+  mutating func place(
+    _ summary: borrowing PacketSummary, length: Int, side: Int
+  ) -> StreamSide.Order {
+    let flags = summary.tcpFlags
+    let takesNumber = !flags.isDisjoint(with: [.syn, .fin])
+    let end = summary.sequence &+ UInt32(truncatingIfNeeded: length) &+ (takesNumber ? 1 : 0)
+    let order = order(summary, length: length, takesNumber: takesNumber, side: side)
+    noteAcknowledgment(summary, length: length, side: side)
+    if let next = sides[side].next {
+      if sequenceDistance(from: next, to: end) > 0 {
+        sides[side].next = end
+        sides[side].advancedAt = summary.timestampNanoseconds
+      }
+    } else {
+      sides[side].next = end
+      sides[side].advancedAt = summary.timestampNanoseconds
+    }
+    return order
+  }
+
+  private func order(
+    _ summary: borrowing PacketSummary, length: Int, takesNumber: Bool, side: Int
+  ) -> StreamSide.Order {
+    guard let next = sides[side].next else { return .new }
+    let sequence = summary.sequence
+    let ahead = sequenceDistance(from: next, to: sequence)
+    if length <= 1, ahead == -1, summary.tcpFlags.isDisjoint(with: [.syn, .fin, .rst]) {
+      return .keepAlive
+    }
+    guard length > 0 || takesNumber else { return .new }
+    let other = sides[1 - side]
+    let end = sequence &+ UInt32(truncatingIfNeeded: length)
+    if length > 0, let acknowledged = other.acknowledgment,
+      sequenceDistance(from: end, to: acknowledged) >= 0
+    {
+      return .repeated
+    }
+    // One byte that was sent to probe a closed window comes again with what follows it.
+    guard ahead < 0, length <= 1 || ahead != -1 else { return .new }
+    let time = summary.timestampNanoseconds
+    if other.duplicates >= 2, other.acknowledgment == sequence,
+      time &- other.acknowledgedAt < 20_000_000
+    {
+      return .askedFor
+    }
+    let patience = roundTrip ?? 3_000_000
+    if time &- sides[side].advancedAt < patience, end != next { return .outOfTurn }
+    return .repeated
+  }
+
+  private mutating func noteAcknowledgment(
+    _ summary: borrowing PacketSummary, length: Int, side: Int
+  ) {
+    let flags = summary.tcpFlags
+    guard flags.contains(.ack) else {
+      sides[side].window = summary.window
+      return
+    }
+    let number = summary.acknowledgment
+    let window = summary.window
+    let sequence = summary.sequence
+    let isRepeated =
+      length == 0 && sides[side].acknowledgment == number && sides[side].next == sequence
+      && sides[side].window == window && window != 0
+      && flags.isDisjoint(with: [.syn, .fin, .rst])
+    if isRepeated {
+      sides[side].duplicates += 1
+    } else if sides[side].acknowledgment != number {
+      sides[side].duplicates = 0
+    }
+    sides[side].acknowledgment = number
+    sides[side].acknowledgedAt = summary.timestampNanoseconds
+    sides[side].window = summary.window
+  }
+}

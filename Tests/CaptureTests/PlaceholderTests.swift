@@ -1,7 +1,0 @@
-import Testing
-
-@testable import Capture
-
-@Suite("Capture") struct CapturePlaceholderTests {
-  @Test("links") func links() {}
-}

@@ -1,7 +1,0 @@
-import Testing
-
-@testable import Flows
-
-@Suite("Flows") struct FlowsPlaceholderTests {
-  @Test("links") func links() {}
-}

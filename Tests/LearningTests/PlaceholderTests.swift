@@ -1,7 +1,0 @@
-import Testing
-
-@testable import Learning
-
-@Suite("Learning") struct LearningPlaceholderTests {
-  @Test("links") func links() {}
-}

@@ -1,7 +1,0 @@
-import Testing
-
-@testable import Packets
-
-@Suite("Packets") struct PacketsPlaceholderTests {
-  @Test("links") func links() {}
-}
