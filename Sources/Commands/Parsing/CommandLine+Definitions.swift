@@ -32,6 +32,21 @@ extension CommandLine {
     }
   }
 
+  /// Whether the line may leave the shell that it runs in, by itself or through a function.
+  ///
+  /// - Parameter functions: The texts of the functions that it can call, by name.
+  package func mayExit(through functions: [String: String]) -> Bool {
+    zip(simpleCommands, places).contains { command, place in
+      guard !place.isInSubshell, !place.isSubstituted, !place.isInBackground else { return false }
+      // In fish, `and` and `or` are commands with a command behind them.
+      return command.words.prefix(2).contains { word in
+        let name = word.value
+        return name == "exit" || name == "logout" || name == "eval"
+          || functions[name]?.contains("exit") == true
+      }
+    }
+  }
+
   /// The words that start its simple commands, in order, those in substitutions included.
   package var commandNames: [String] {
     simpleCommands.compactMap { $0.words.first?.value }

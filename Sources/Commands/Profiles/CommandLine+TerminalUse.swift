@@ -120,19 +120,29 @@ extension Invocation {
     }
   }
 
-  /// A shell or interpreter given a script or a command reads no keys of its own.
+  /// A shell or interpreter given a script or a command reads no keys of its own; with options
+  /// alone, such as `bash --norc` or `zsh -l`, it does.
   private var scriptUse: TerminalUse {
     if hasStandardInput { return .ordinary }
     if hasShort("i") { return .ownsTerminal }
-    if let index = arguments.firstIndex(where: { $0.value == "-c" }),
-      index + 1 < arguments.endIndex,
-      utility?.hasSuffix("sh") == true
-    {
-      let inner = CommandLine(arguments[index + 1].value)
-      return inner.text.utf8.count < command.words.reduce(0) { $0 + $1.value.utf8.count }
-        ? inner.terminalUse : .ordinary
+    guard let utility else { return .ordinary }
+    let options = InterpreterOptions(of: utility)
+    var index = arguments.startIndex
+    while index < arguments.endIndex {
+      let word = arguments[index].value
+      if word == "-" || word == "--" {
+        return index + 1 < arguments.endIndex ? .ordinary : .ownsTerminal
+      }
+      guard let first = word.utf8.first, "-+".utf8.contains(first) else { return .ordinary }
+      if options.takesProgram(word) {
+        guard options.isShell, index + 1 < arguments.endIndex else { return .ordinary }
+        let inner = CommandLine(arguments[index + 1].value)
+        return inner.text.utf8.count < command.words.reduce(0) { $0 + $1.value.utf8.count }
+          ? inner.terminalUse : .ordinary
+      }
+      index += options.takesValue(word) ? 2 : 1
     }
-    return arguments.isEmpty ? .ownsTerminal : .ordinary
+    return .ownsTerminal
   }
 
   private var asksForTerminal: Bool {
@@ -178,4 +188,41 @@ extension Invocation {
     "status", "rev-parse", "rev-list", "ls-files", "ls-tree", "describe", "cat-file", "hash-object",
     "init", "mv", "rm", "reset", "restore", "version", "symbolic-ref", "for-each-ref", "config",
   ]
+}
+
+/// The options of a shell or interpreter that are followed by something else than a script.
+private struct InterpreterOptions {
+  let isShell: Bool
+  private let program: String
+  private let longProgram: [String]
+  private let value: String
+  private let longValue: [String]
+
+  init(of utility: String) {
+    isShell = utility.hasSuffix("sh")
+    switch utility {
+    case "python", "python3":
+      (program, longProgram, value, longValue) = ("cm", [], "WX", [])
+    case "node":
+      (program, longProgram, value, longValue) = ("ep", ["--eval", "--print"], "r", ["--require"])
+    case "lua":
+      (program, longProgram, value, longValue) = ("e", [], "l", [])
+    case "fish":
+      (program, longProgram, value, longValue) =
+        ("c", ["--command"], "Cod", ["--init-command", "--features", "--debug"])
+    default:
+      (program, longProgram, value, longValue) = ("c", [], "oO", ["--rcfile", "--init-file"])
+    }
+  }
+
+  /// Whether the program's text follows, so that no script and no keys are read.
+  func takesProgram(_ option: String) -> Bool { has(option, program, longProgram) }
+
+  /// Whether the next word belongs to the option.
+  func takesValue(_ option: String) -> Bool { has(option, value, longValue) }
+
+  private func has(_ option: String, _ letters: String, _ names: [String]) -> Bool {
+    if option.hasPrefix("--") { return names.contains(option) }
+    return option.utf8.dropFirst().contains { letters.utf8.contains($0) }
+  }
 }

@@ -21,8 +21,10 @@ final class Harvest {
     guard language != .foreign else { return nil }
     let definitions = session.definitions
     // A line that finds definitions may use them anywhere, and they change the session like it.
+    let mayExit =
+      definitions.stopsAtFailure || line.mayExit(through: definitions.functions)
     guard
-      line.changesShellState || line.mayDefineFunctions || language == .fish
+      mayExit || line.changesShellState || line.mayDefineFunctions || language == .fish
         || !definitions.isEmpty
     else { return nil }
     var questions = ShellQuestions()
@@ -34,6 +36,7 @@ final class Harvest {
       questions.functionNames = Set(line.functionNames).union(definitions.functions.keys).sorted()
     }
     questions.options = language.tellsOptions && line.setsShellOptions
+    questions.exit = mayExit
     names = questions.variables
     do {
       state = try ShellState(

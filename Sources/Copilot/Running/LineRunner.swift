@@ -58,6 +58,8 @@ package final class LineRunner {
     package var isForeground = true
     /// Whether the child gets a process group of its own, as in an interactive shell.
     package var ownsProcessGroup = true
+    /// The status of the line before, which `$?` stands for.
+    package var lastStatus: Int32 = 0
     /// Whether nothing of this line is recorded.
     package var isPrivate = false
 
@@ -84,7 +86,8 @@ package final class LineRunner {
       for: line, state: state, options: options, parameters: parameters)
     let harvest =
       directArguments(of: line, in: state) == nil
-      ? Harvest(for: line, text: assignments(state) + line.text, session: state) : nil
+      ? Harvest(for: line, text: front(of: line, state, options) + line.text, session: state)
+      : nil
     if let harvest {
       request.arguments = harvest.state.arguments + parameters
       request.environment = harvest.state.environment
@@ -200,7 +203,7 @@ extension LineRunner {
   ) -> LaunchRequest {
     let arguments =
       directArguments(of: line, in: state)
-      ?? [state.shell, "-c", assignments(state) + line.text] + parameters
+      ?? [state.shell, "-c", front(of: line, state, options) + line.text] + parameters
     var request = LaunchRequest(arguments: arguments, environment: state.environment)
     request.isForeground = options.isForeground
     request.ownsProcessGroup = options.ownsProcessGroup
@@ -215,6 +218,23 @@ extension LineRunner {
 
   private static var terminalSignals: UInt64 {
     [SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE].reduce(0) { $0 | 1 << UInt64($1 - 1) }
+  }
+
+  /// What stands in front of a line so that it finds the session's variables and last status.
+  private func front(
+    of line: CommandLine, _ state: SessionState, _ options: Options
+  ) -> String {
+    let variables = assignments(state)
+    guard options.lastStatus != 0 else { return variables }
+    switch state.language {
+    case .fish where line.text.contains("status"):
+      return variables + "command sh -c 'exit \(options.lastStatus)'; "
+    case .bash, .zsh, .posix:
+      guard line.text.contains("$?") || line.text.contains("${?") else { return variables }
+      // The list keeps the status, and `set -e` does not end at it.
+      return variables + "(exit \(options.lastStatus)) && :; "
+    case .fish, .foreign: return variables
+    }
   }
 
   /// The unexported variables, as assignments in front of the line.

@@ -13,6 +13,11 @@ package struct ShellDefinitions: Sendable, Equatable {
 
   /// Whether there is nothing.
   package var isEmpty: Bool { functions.isEmpty && options.isEmpty }
+
+  /// Whether a failing command ends a script (`set -e`).
+  package var stopsAtFailure: Bool {
+    options.split(separator: "\n").contains { $0 == "set -o errexit" || $0 == "setopt errexit" }
+  }
 }
 
 /// What a line is asked for when it ends, besides directory, variables and mask.
@@ -25,6 +30,8 @@ package struct ShellQuestions: Sendable, Equatable {
   package var functionNames: [String] = []
   /// Whether the shell's options are told.
   package var options = false
+  /// Whether it is told that the line left the shell before its end.
+  package var exit = false
 
   /// No questions.
   package init() {}

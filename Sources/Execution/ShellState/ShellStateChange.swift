@@ -13,13 +13,16 @@ package struct ShellStateChange: Equatable, Sendable {
   package var functions: [String: String]?
   /// Words that set the shell's options as they were; nil when it was not asked for them.
   package var options: String?
+  /// Whether the line left the shell before its end, as by `exit`; false when it was not asked.
+  package var didExit = false
 
   /// Reads what the end of a shell wrote, or nil when it is cut short or anything else.
   ///
   /// - Parameters:
   ///   - bytes: The records, each ending with NUL: a mark, the directory, the mask, the variables
   ///     as `NAME=value`, an empty record; when asked for, a mark, each function's name and text
-  ///     and an empty record, and a mark and the options; the first mark again.
+  ///     and an empty record, a mark and the options, and a mark when the line left the shell; the
+  ///     first mark again.
   ///   - before: The environment that the shell was started with. Variables that shells set for
   ///     themselves (`_`, `SHLVL`) and values that are no text stay as they were in it.
   package init?(_ bytes: [UInt8], before: ProcessEnvironment) {
@@ -38,9 +41,13 @@ package struct ShellStateChange: Equatable, Sendable {
       self.functions = functions
     }
     if records.first?.elementsEqual(Self.optionsMark.utf8) == true {
-      guard records.count == 2, let text = records.popLast() else { return nil }
       records.removeFirst()
+      guard let text = records.popFirst() else { return nil }
       options = String(validating: text, as: UTF8.self)
+    }
+    if records.first?.elementsEqual(Self.exitMark.utf8) == true {
+      records.removeFirst()
+      didExit = true
     }
     guard records.isEmpty else { return nil }
     guard let fileModeMask = Self.octal(mask) else { return nil }
@@ -83,6 +90,7 @@ package struct ShellStateChange: Equatable, Sendable {
   static let mark = "netcopilot-shell-state"
   static let functionsMark = "functions"
   static let optionsMark = "options"
+  static let exitMark = "exit"
   /// What a shell sets for itself, and what only carried the harvest.
   private static let ownVariables = ["_", "SHLVL", "BASH_ENV"]
 

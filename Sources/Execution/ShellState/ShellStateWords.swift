@@ -12,13 +12,21 @@ struct ShellStateWords {
   ///   - line: The line.
   ///   - hasStart: Whether the file begins with words to be read first.
   func arguments(line: String, hasStart: Bool) -> [String] {
-    switch language {
+    let line = questions.exit ? line + "\n" + lastWords : line
+    return switch language {
     case .bash: ["-c", line]
     case .fish:
       ["-C", (hasStart ? "source \(Self.path); " : "") + fishHandler, "-c", line]
     case .zsh where hasStart: ["-c", ". \(Self.path); " + line]
     case .zsh, .posix, .foreign: ["-c", trap + "; " + line]
     }
+  }
+
+  /// Words behind the line that are reached unless it leaves the shell; they keep its status.
+  private var lastWords: String {
+    language == .fish
+      ? "set -g __netcopilot_end $status; exit $__netcopilot_end"
+      : "__netcopilot_end=$?; exit $__netcopilot_end"
   }
 
   /// The front of the file: what the shell reads before the line.
@@ -68,8 +76,13 @@ struct ShellStateWords {
     let export = names.isEmpty ? "" : "export \(names.joined(separator: " ")); "
     return
       "trap '{ { \(export)printf \"\(ShellStateChange.mark)\\0\"; pwd; printf \"\\0\"; umask; "
-      + "printf \"\\0\"; /usr/bin/env -0; printf \"\\0\"; \(functions)\(options)"
+      + "printf \"\\0\"; /usr/bin/env -0; printf \"\\0\"; \(functions)\(options)\(exit)"
       + "printf \"\(ShellStateChange.mark)\\0\"; } >>\(Self.path); } 2>/dev/null' EXIT"
+  }
+
+  private var exit: String {
+    guard questions.exit else { return "" }
+    return "[ -n \"${__netcopilot_end-}\" ] || printf \"\(ShellStateChange.exitMark)\\0\"; "
   }
 
   private var functions: String {
@@ -117,6 +130,9 @@ struct ShellStateWords {
         text += "functions --no-details $n; printf '\\0'; end; end; "
       }
       text += "printf '\\0'; "
+    }
+    if questions.exit {
+      text += "set -q __netcopilot_end; or printf '\(ShellStateChange.exitMark)\\0'; "
     }
     return text + "printf '\(ShellStateChange.mark)\\0'; end >>\(Self.path) 2>/dev/null; end"
   }

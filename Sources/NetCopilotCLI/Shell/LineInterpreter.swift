@@ -35,6 +35,7 @@ final class LineInterpreter {
   private let builtins: BuiltinRunner
   private var previousLine: String?
   private var hasToldOfRedaction = false
+  private var hasToldOfForeignShell = false
 
   var console: Console { program.console }
 
@@ -67,6 +68,8 @@ final class LineInterpreter {
     }
     let isPrivate = state.isPrivate || (isInteractive && text.hasPrefix(" "))
     if !isPrivate { previousLine = text }
+    // What the shell does itself takes no time worth telling.
+    lastDurationSeconds = nil
     if let operation = OperationLine(text) {
       lastStatus = run(operation)
       lastSignal = lastStatus == 128 + SIGINT ? SIGINT : nil
@@ -75,12 +78,14 @@ final class LineInterpreter {
     let line = CommandLine(state.aliases.expand(text))
     if let next = runBuiltin(line, recordedText: text, isPrivate: isPrivate) { return next }
     if assign(line) { return .goOn }
-    run(line, recordedText: text, isPrivate: isPrivate)
-    return .goOn
+    return run(line, recordedText: text, isPrivate: isPrivate) ? .exit(lastStatus) : .goOn
   }
 
   /// Sets the status that the next line sees as the last one.
-  func setStatus(_ status: Int32) { lastStatus = status }
+  func setStatus(_ status: Int32) {
+    lastStatus = status
+    lastDurationSeconds = nil
+  }
 }
 
 // MARK: - History references
@@ -184,7 +189,7 @@ extension LineInterpreter {
           program.copilot.recorder.finish(
             start, exitCode: status, durationSeconds: MonotonicTime.now().seconds(since: clock)))
       }
-      return .goOn
+      return stopsAtFailure ? .exit(status) : .goOn
     }
   }
 
@@ -210,19 +215,36 @@ extension LineInterpreter {
 // MARK: - Commands
 
 extension LineInterpreter {
-  private func run(_ line: CommandLine, recordedText: String, isPrivate: Bool) {
+  /// Runs a command; true when it ended the shell, as in `make && exit`.
+  private func run(_ line: CommandLine, recordedText: String, isPrivate: Bool) -> Bool {
     if !isPrivate, program.copilot.canRecord { self.recordedText = recordedText }
     var options = LineRunner.Options()
     options.isPrivate = isPrivate
     options.ownsProcessGroup = isInteractive
+    options.lastStatus = lastStatus
     if line.runsInBackground, isInteractive { options.isForeground = false }
     let command =
       options.isForeground ? line : CommandLine(line.withoutBackgroundMark)
     console.flush()
     if options.isForeground { onStart?(line) }
-    report(
-      runner.run(
-        command, recordedText: recordedText, state: state, options: options, observer: observer))
+    let result = runner.run(
+      command, recordedText: recordedText, state: state, options: options, observer: observer)
+    report(result)
+    if state.language == .foreign, line.changesShellState, !hasToldOfForeignShell {
+      hasToldOfForeignShell = true
+      console.remark(
+        "\(Files.name(of: state.shell)) keeps to itself what a line changes; "
+          + "`config set shell /bin/bash` (or zsh, fish, sh) lets it last")
+    }
+    if case .finished(_, let finished) = result, let change = finished.change {
+      return change.didExit
+    }
+    return stopsAtFailure
+  }
+
+  /// Whether the last line ends the script, because it failed after `set -e`.
+  private var stopsAtFailure: Bool {
+    !isInteractive && lastStatus != 0 && state.definitions.stopsAtFailure
   }
 
   /// Takes over how a run ended.

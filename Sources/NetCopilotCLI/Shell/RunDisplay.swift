@@ -80,6 +80,8 @@ final class RunDisplay: RunObserver {
       hasTitle = false
       send(title.pop)
     }
+    // The terminal has shown `^C` and stays behind it.
+    if let outcome, outcome.wasInterrupted, isatty(1) == 1 { send("\r\n") }
     if let outcome, hasScreen, outcome.mayHaveLeftModes {
       send(ownsTerminal ? ScreenModes.restoredFirstScreen : ScreenModes.restored)
     }
@@ -113,6 +115,11 @@ struct UsageSummary {
 }
 
 extension ExecutionOutcome {
+  /// Whether a key of the terminal ended the program, which had no chance to end its line.
+  fileprivate var wasInterrupted: Bool {
+    ending == .signaled(SIGINT) || ending == .signaled(SIGQUIT)
+  }
+
   /// Whether the program had no chance to put the terminal back as it was.
   fileprivate var mayHaveLeftModes: Bool {
     if didBreakTerminal { return true }

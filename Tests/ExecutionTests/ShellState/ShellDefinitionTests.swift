@@ -61,6 +61,19 @@ struct ShellDefinitionTests {
     #expect(next.outcome.standardErrorTail == [])
   }
 
+  @Test(arguments: shells + ["/bin/dash"])
+  func leavingTheShellIsTold(shell: String) throws {
+    for (line, didExit, status) in [
+      ("exit 3", true, 3), ("(exit 3)", false, 3), ("true; (exit 4); exit", true, 4),
+      ("false || true", false, 0), ("echo a # exit", false, 0), ("cat <<E\nexit\nE", false, 0),
+    ] as [(String, Bool, Int32)] {
+      let (outcome, change) = try run(line, in: shell) { $0.exit = true }
+      #expect(change?.didExit == didExit, "\(line)")
+      #expect(outcome.status == status, "\(line)")
+      #expect(outcome.standardErrorTail == [], "\(line)")
+    }
+  }
+
   @Test(arguments: shells)
   func tracingShowsTheLineOnly(shell: String) throws {
     let (_, change) = try run("set -x", in: shell) { $0.options = true }

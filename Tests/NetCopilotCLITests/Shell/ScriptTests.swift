@@ -69,6 +69,47 @@ struct ScriptTests {
     #expect(result.status == 127)
   }
 
+  /// What the shell itself makes of the same script is what ours has to make of it.
+  @Test(arguments: ["/bin/sh", "/bin/bash", "/usr/bin/zsh"].filter { Files.isExecutable($0) })
+  func exitInALineEndsTheScript(shell: String) throws {
+    var program = program
+    program.environment["SHELL"] = shell
+    var scripts = [
+      "false || exit 3", "true || exit 3", "cd /tmp; exit", "(exit 4); echo in", "exit 7 # end",
+      "if true; then exit 5; fi", "echo $(exit 2)", "true && { false; exit; }", "exit 9 | cat",
+      "eval 'exit 6'", "false", "sh -c 'exit 9'", "false; true", "! true",
+      "sh -c 'exit 8'\necho $? ${?}", "A=5\nfalse\necho \"$A $?\" | cat",
+    ]
+    if shell != "/bin/sh" {
+      scripts += [
+        "set -e\nfalse", "set -e\nfalse || true", "set -e\nfalse && true", "set -e\n(exit 4)",
+        "set -e\ncd /no/such/place", "set -e\nno-such-program", "set -e; set +e\nfalse",
+        "f() { test $1 = x && exit 6; }\nf y\nf x",
+      ]
+    }
+    for script in scripts {
+      let text = Array((script + "\necho after $?\n").utf8)
+      let ours = try program(input: text, throughPipe: true)
+      let file = program.home.path + "/script"
+      try Files.replace(file, with: text)
+      let theirs = try program.run([shell, file])
+      #expect(ours.output == theirs.output, "\(script)")
+      #expect(ours.status == theirs.status, "\(script)")
+    }
+  }
+
+  @Test func aShellThatTellsNothingIsNamedOnce() throws {
+    let shell = program.home.path + "/tcsh"
+    try Files.replace(shell, with: Array("#!/bin/sh\nexec /bin/sh \"$@\"\n".utf8))
+    #expect(chmod(shell, 0o755) == 0)
+    var program = program
+    program.environment["SHELL"] = shell
+    let text = "cd /tmp && export A=1\ncd /usr && true\necho \"<$A>\"\n"
+    let result = try program(input: Array(text.utf8), throughPipe: true)
+    #expect(result.output == "<>\n")
+    #expect(result.errors.split(separator: "\n").count { $0.contains("tcsh keeps to itself") } == 1)
+  }
+
   @Test(.enabled(if: Files.isExecutable("/usr/bin/fish"), "fish is not installed"))
   func linesOfFishChangeTheSession() throws {
     var program = program
@@ -85,10 +126,13 @@ struct ScriptTests {
       string upper abc
       umask 027; true
       umask
+      true; or exit 3
+      false; or exit 4
+      echo not reached
       """
     let result = try program(input: Array((text + "\n").utf8), throughPipe: true)
     #expect(result.output == "5\n6\n/usr\nf 1\nABC\n0027\n")
-    #expect(result.status == 0)
+    #expect(result.status == 4)
   }
 
   @Test(
