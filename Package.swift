@@ -59,7 +59,7 @@ let package = Package(
     .target(
       name: "Store", dependencies: ["SQLite", "Commands", "JSON", "Platform"],
       swiftSettings: settings),
-    .target(name: "SQLite", dependencies: ["CSQLite", "CSQLiteShim"], swiftSettings: settings),
+    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
 
     // Ground: values and system calls.
     .target(name: "JSON", dependencies: [], swiftSettings: settings),
@@ -71,7 +71,6 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CEditShim", dependencies: ["CEdit"], cSettings: shim),
-    .target(name: "CSQLiteShim", dependencies: ["CSQLite"], cSettings: shim),
     .target(
       name: "CCapture", cSettings: shim, linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CExecution", cSettings: shim),

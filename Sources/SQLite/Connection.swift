@@ -1,5 +1,4 @@
 internal import CSQLite
-internal import CSQLiteShim
 
 /// One open database, used by one thread.
 ///
@@ -41,7 +40,7 @@ package final class Connection {
     let access =
       openingMode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     // One thread owns the connection, so SQLite need not lock it.
-    let code = sqlite3_open_v2(path, &pointer, access | SQLITE_OPEN_NOMUTEX, nc_log_vfs())
+    let code = sqlite3_open_v2(path, &pointer, access | SQLITE_OPEN_NOMUTEX, nil)
     guard let pointer else {
       throw DatabaseError(extendedCode: code, message: "out of memory", path: path)
     }
