@@ -9,6 +9,7 @@ package struct ProtocolTally: Sendable {
   package private(set) var ip6 = 0
   package private(set) var tcp = 0
   package private(set) var udp = 0
+  /// ICMP of both versions.
   package private(set) var icmp = 0
   package private(set) var icmp6 = 0
   package private(set) var arp = 0
@@ -46,7 +47,8 @@ package struct ProtocolTally: Sendable {
     ip6 &+= bit(layers, .ip6)
     tcp &+= bit(layers, .tcp)
     udp &+= bit(layers, .udp)
-    icmp &+= bit(layers, .icmp)
+    // Network analysers count both versions together.
+    icmp &+= bit(layers, .icmp) | bit(layers, .icmp6)
     icmp6 &+= bit(layers, .icmp6)
     arp &+= bit(layers, .arp)
     sctp &+= bit(layers, .sctp)

@@ -79,7 +79,8 @@ extension Store {
       severity: statement.text(3), score: statement.optionalReal(4) ?? 0,
       startedAt: Timestamp(microseconds: statement.integer(5)),
       endedAt: Timestamp(microseconds: statement.integer(6)), subject: statement.text(7),
-      actor: statement.optionalText(8), target: statement.optionalText(9), document: statement.text(10))
+      actor: statement.optionalText(8), target: statement.optionalText(9),
+      document: statement.text(10))
   }
 
   /// Keeps what somebody said is expected; false when it was said before.
@@ -129,7 +130,8 @@ extension Store {
       while try statement.step() {
         rows.append(
           ExpectationRow(
-            kind: statement.text(0), actor: statement.optionalText(1), target: statement.optionalText(2)))
+            kind: statement.text(0), actor: statement.optionalText(1),
+            target: statement.optionalText(2)))
       }
       statement.reset()
       return rows

@@ -1,7 +1,0 @@
-import Testing
-
-@testable import Detection
-
-@Suite("Detection") struct DetectionPlaceholderTests {
-  @Test("links") func links() {}
-}
