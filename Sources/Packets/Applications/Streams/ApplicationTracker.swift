@@ -9,12 +9,10 @@ package struct ApplicationTracker: Sendable {
   /// The most QUIC conversations whose keys are kept; at one more all are forgotten.
   private static let quicLimit = 4096
 
-  /// - Parameters:
-  ///   - limit: TCP conversations followed at once, rounded up to a power of two; for one more the
-  ///     least recent of a few is forgotten.
-  ///   - seed: makes the places in the table unforeseeable.
-  package init(limit: Int = 1 << 16, seed: UInt64 = 0x9E37_79B9_7F4A_7C15) {
-    streams = StreamTable(limit: limit, seed: seed)
+  /// - Parameter limit: TCP conversations followed at once, rounded up to a power of two; for one
+  ///   more the least recent of a few is forgotten.
+  package init(limit: Int = 1 << 16) {
+    streams = StreamTable(limit: limit)
   }
 
   /// TCP conversations that were forgotten for room.
@@ -24,78 +22,56 @@ package struct ApplicationTracker: Sendable {
   ///
   /// - Parameters:
   ///   - summary: of the packet.
-  ///   - frame: the bytes it was made from.
+  ///   - payload: the transport's payload as captured; of an ICMP error the packet it quotes.
+  ///   - stream: a hash that names the conversation, the same for both directions and every
+  ///     connection of the same ends.
   /// - Complexity: O(1) for packets without payload and for conversations of other applications,
   ///   else O(payload).
-  package mutating func layers(
-    of summary: borrowing PacketSummary, in frame: RawSpan
+  package mutating func read(
+    _ summary: borrowing PacketSummary, _ payload: RawSpan, stream: UInt64
   ) -> PacketLayers {
     switch summary.transport {
     case 6:
       guard summary.hasTransportHeader else { return [] }
-      return readSegment(summary, frame)
+      return readSegment(summary, payload, stream)
     case 17:
-      guard summary.hasTransportHeader, summary.payloadCapturedLength > 0 else { return [] }
-      return readDatagram(summary, frame.extracting(frame.payloadRange(summary)))
+      guard summary.hasTransportHeader, payload.byteCount > 0 else { return [] }
+      return readDatagram(summary, payload, stream)
     default:
-      guard summary.layers.contains(.quoted) else { return [] }
-      return QuotedLayers.read(frame.extracting(frame.payloadRange(summary)))
+      return summary.layers.contains(.quoted) ? QuotedLayers.read(payload) : []
     }
   }
 
   private mutating func readSegment(
-    _ summary: borrowing PacketSummary, _ frame: RawSpan
+    _ summary: borrowing PacketSummary, _ payload: RawSpan, _ stream: UInt64
   ) -> PacketLayers {
     let low = min(summary.sourcePort, summary.destinationPort)
     let high = max(summary.sourcePort, summary.destinationPort)
-    if PortSpeech(atPort: low) == .other
-      || (PortSpeech(atPort: low) == .unknown && PortSpeech(atPort: high) == .other)
-    {
-      return []
-    }
-    let endpoints = summary.endpoints
-    let side = endpoints.isLowerFirst ? 0 : 1
+    let speech = PortSpeech(atPort: low)
+    if speech == .other || (speech == .unknown && PortSpeech(atPort: high) == .other) { return [] }
     // A conversation is followed from its first payload on: floods of attempts leave no trace.
-    guard
-      let place = streams.place(
-        of: endpoints, isReversed: side == 1, mayAdd: summary.payloadCapturedLength > 0)
-    else { return [] }
-    return streams.dissectors[place].read(
-      summary, frame.extracting(frame.payloadRange(summary)), side: side)
+    guard let place = streams.place(of: stream, mayAdd: payload.byteCount > 0) else { return [] }
+    let side = summary.endpoints.isLowerFirst ? 0 : 1
+    return streams.dissectors[place].read(summary, payload, side: side)
   }
 
   private mutating func readDatagram(
-    _ summary: borrowing PacketSummary, _ payload: RawSpan
+    _ summary: borrowing PacketSummary, _ payload: RawSpan, _ stream: UInt64
   ) -> PacketLayers {
-    guard let first = payload.octet(at: 0), first & 0x80 != 0 else {
-      return DatagramLayers.read(payload, summary.sourcePort, summary.destinationPort)
-    }
-    let isLikely = QUICHeader.isLikely(payload)
-    if isLikely || !quic.isEmpty {
-      let endpoints = summary.endpoints
-      let key = streams.key(of: endpoints, isReversed: !endpoints.isLowerFirst)
-      if isLikely || quic[key] != nil {
-        if quic.count >= ApplicationTracker.quicLimit, quic[key] == nil { quic.removeAll() }
-        let shows = quic[key, default: QUICConversation()].showsHandshake(payload)
-        return shows ? [.quic, .tls] : .quic
-      }
+    if let first = payload.octet(at: 0), first & 0x80 != 0,
+      QUICHeader.isLikely(payload) || (!quic.isEmpty && quic[stream] != nil)
+    {
+      if quic.count >= ApplicationTracker.quicLimit, quic[stream] == nil { quic.removeAll() }
+      let shows = quic[stream, default: QUICConversation()].showsHandshake(payload)
+      return shows ? [.quic, .tls] : .quic
     }
     return DatagramLayers.read(payload, summary.sourcePort, summary.destinationPort)
   }
 }
 
-extension RawSpan {
-  /// The range of a packet's payload within its frame, cut to what is there.
-  @inline(__always)
-  fileprivate func payloadRange(_ summary: borrowing PacketSummary) -> Range<Int> {
-    let start = Swift.min(Int(summary.payloadOffset), byteCount)
-    return start..<Swift.min(start &+ Int(summary.payloadCapturedLength), byteCount)
-  }
-}
-
 extension TransportEndpoints {
   /// Whether the sender's port, or with equal ports its address, is the lower: a direction's name.
-  var isLowerFirst: Bool {
+  fileprivate var isLowerFirst: Bool {
     if sourcePort != destinationPort { return sourcePort < destinationPort }
     return (source.high, source.low) < (destination.high, destination.low)
   }

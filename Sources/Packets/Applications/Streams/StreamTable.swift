@@ -1,10 +1,10 @@
-/// The TCP conversations that are followed, found by their ends.
+/// The TCP conversations that are followed, found by the hash of their ends.
 ///
 /// A hash table with a window of places for each key: when all are taken, the least recently used of
 /// them is given up, so that finding takes the same time whatever comes.
 struct StreamTable: Sendable {
   private struct Entry {
-    /// The hash of the conversation's ends; 0 for an empty place.
+    /// The conversation's hash; 0 for an empty place.
     var key: UInt64 = 0
     /// Where its dissector is.
     var place: Int32 = 0
@@ -17,50 +17,26 @@ struct StreamTable: Sendable {
   private(set) var forgotten = 0
   private var entries: ContiguousArray<Entry>
   private let limit: Int
-  private let seed: UInt64
   private var clock: UInt32 = 0
 
   /// Places looked at for one conversation.
   private static let window = 8
 
-  init(limit: Int, seed: UInt64) {
+  init(limit: Int) {
     var size = 256
     while size < limit, size < 1 << 24 { size *= 2 }
     self.limit = size
-    self.seed = seed
     entries = ContiguousArray(repeating: Entry(), count: 256)
   }
 
-  /// The hash of a conversation's ends, the same for both directions.
-  @inline(__always)
-  func key(of endpoints: TransportEndpoints, isReversed: Bool) -> UInt64 {
-    let first = isReversed ? endpoints.destination : endpoints.source
-    let second = isReversed ? endpoints.source : endpoints.destination
-    let low = isReversed ? endpoints.destinationPort : endpoints.sourcePort
-    let high = isReversed ? endpoints.sourcePort : endpoints.destinationPort
-    var hash = seed
-    hash = StreamTable.mix(hash ^ first.high)
-    hash = StreamTable.mix(hash ^ first.low)
-    hash = StreamTable.mix(hash ^ second.high)
-    hash = StreamTable.mix(hash ^ second.low)
-    hash = StreamTable.mix(hash ^ (UInt64(low) << 16 | UInt64(high)))
-    return hash | 1
-  }
-
-  @inline(__always)
-  private static func mix(_ value: UInt64) -> UInt64 {
-    let product = value &* 0xFF51_AFD7_ED55_8CCD
-    return product ^ (product >> 32)
-  }
-
   /// The place of a conversation's dissector; nil when it is not followed and `mayAdd` is false.
-  mutating func place(
-    of endpoints: TransportEndpoints, isReversed: Bool, mayAdd: Bool
-  ) -> Int? {
+  ///
+  /// - Parameter stream: a hash of the conversation's ends.
+  mutating func place(of stream: UInt64, mayAdd: Bool) -> Int? {
     clock &+= 1
-    let key = key(of: endpoints, isReversed: isReversed)
+    let key = stream == 0 ? 1 : stream
     while true {
-      let start = Int(truncatingIfNeeded: key >> 1) & (entries.count &- 1)
+      let start = Int(truncatingIfNeeded: key) & (entries.count &- 1)
       var oldest = start
       var oldestAge: UInt32 = 0
       for step in 0..<StreamTable.window {
@@ -103,7 +79,7 @@ struct StreamTable: Sendable {
   private mutating func grow() {
     var larger = ContiguousArray(repeating: Entry(), count: entries.count * 2)
     for entry in entries where entry.key != 0 {
-      let start = Int(truncatingIfNeeded: entry.key >> 1) & (larger.count &- 1)
+      let start = Int(truncatingIfNeeded: entry.key) & (larger.count &- 1)
       var step = 0
       while step < StreamTable.window, larger[(start &+ step) & (larger.count &- 1)].key != 0 {
         step &+= 1
