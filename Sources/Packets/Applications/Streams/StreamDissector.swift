@@ -8,7 +8,7 @@ package struct StreamDissector: Sendable {
   /// The most bytes kept of the front of a message.
   package static let frontLimit = 1 << 16
   /// The most segments with payload that may tell nothing before the conversation is given up.
-  package static let strangerLimit = 64
+  package static let strangerLimit = 16
 
   /// What the conversation speaks.
   enum Speech {
