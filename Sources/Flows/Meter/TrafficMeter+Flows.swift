@@ -98,9 +98,9 @@ extension TrafficMeter {
 
   /// Whether a SYN opens another connection between the same ports.
   private func isReuse(_ packet: PacketSummary, slot: Int, side: Int) -> Bool {
-    let known = table.sides[slot &* 2 &+ side].packets
+    let place = table.place(slot, side)
+    let known = table.sides[place].packets
     if known == 0 { return table.entries[slot].marks.list == .closed }
-    let place = slot &* 2 &+ side
     return table.segments[place].syns &+ table.segments[place].synAcks == 0
       || packet.sequence != table.segments[place].initialSequence
   }
@@ -128,7 +128,8 @@ extension TrafficMeter {
   ) -> Int {
     let old = table.entries[slot]
     let oldDetail = table.details[slot]
-    let oldSegments = Pair(table.segments[slot &* 2], table.segments[slot &* 2 &+ 1])
+    let oldSegments = Pair(
+      table.segments[table.place(slot, 0)], table.segments[table.place(slot, 1)])
     let name = table.names[slot]
     end(slot, .active, into: &sink)
 
@@ -153,7 +154,7 @@ extension TrafficMeter {
     detail.listed[0] = Int32(truncatingIfNeeded: touches.count)
     let fresh = table.insert(entry, detail)
     for side in 0..<2 {
-      table.segments[fresh &* 2 &+ side] = oldSegments[side].continued
+      table.segments[table.place(fresh, side)] = oldSegments[side].continued
     }
     touches.append(FlowTouch(slot: fresh, nanoseconds: nanoseconds))
     second.isTouched = true

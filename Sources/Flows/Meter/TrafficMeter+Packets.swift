@@ -4,7 +4,7 @@ extension TrafficMeter {
   /// Counts a packet for its flow and returns how many packets the flow has.
   @inline(__always)
   mutating func count(
-    _ packet: PacketSummary, slot: Int, side: Int, nanoseconds: Int64
+    _ packet: PacketSummary, slot: Int, own: Int, nanoseconds: Int64
   ) -> UInt32 {
     let total = table.entries[slot].packets &+ 1
     table.entries[slot].packets = total
@@ -14,7 +14,7 @@ extension TrafficMeter {
     }
     table.entries[slot].add(
       size: packet.wireLength, nanoseconds: nanoseconds, isFirst: total == 1)
-    table.sides[slot &* 2 &+ side].add(
+    table.sides[own].add(
       size: packet.wireLength, payload: packet.payloadLength, timeToLive: packet.timeToLive,
       nanoseconds: nanoseconds)
     return total
@@ -28,7 +28,7 @@ extension TrafficMeter {
       let size = Int16(clamping: packet.wireLength)
       table.details[slot].firstSizes[Int(total) - 1] = side == 0 ? size : 0 &- size
     }
-    if table.sides[slot &* 2 &+ side].packets == 1 {
+    if table.sides[table.place(slot, side)].packets == 1 {
       table.details[slot].sides[side].firstNanoseconds = nanoseconds
       table.details[slot].sides[side].initialWindow = packet.window
     }

@@ -119,18 +119,19 @@ package struct TrafficMeter: ~Copyable {
       packet.transport == TransportNumber.tcp && packet.layers.rawValue & TrafficMeter.tcpLayer != 0
       && packet.fragmentOffset == 0
     let side = isFromLow == table.entries[current].marks.contains(.sourceIsLow) ? 0 : 1
-    let isFirstOfSide = table.sides[current &* 2 &+ side].packets == 0
+    let own = current &* 2 &+ (isFromLow ? 0 : 1)
+    let isFirstOfSide = table.sides[own].packets == 0
 
     if isTCP {
       let change = table.follow(
-        packet, FlowPlace(slot: current, side: side), nanoseconds: nanoseconds)
+        packet, FlowPlace(slot: current, side: side, own: own), nanoseconds: nanoseconds)
       if !change.isEmpty {
         apply(change, slot: current, side: side, nanoseconds: nanoseconds, into: &sink)
       }
     } else if side == 1 && isFirstOfSide {
       answerDatagram(current, nanoseconds: nanoseconds, into: &sink)
     }
-    let total = count(packet, slot: current, side: side, nanoseconds: nanoseconds)
+    let total = count(packet, slot: current, own: own, nanoseconds: nanoseconds)
     if total <= 20 || isFirstOfSide {
       noteFirst(packet, slot: current, side: side, total: total, nanoseconds: nanoseconds)
     }

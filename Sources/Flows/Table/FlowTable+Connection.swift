@@ -12,13 +12,16 @@ struct ConnectionChange: OptionSet {
   static let closed = ConnectionChange(rawValue: 4)
 }
 
-/// A side of a flow: where what it sent stands, and where what its peer sent does.
+/// A side of a flow, and where what it sent stands.
 struct FlowPlace {
   let slot: Int
+  /// 0 for the source, 1 for the destination.
   let side: Int
+  /// The index of what this side sent.
+  let own: Int
 
-  @inline(__always) var own: Int { slot &* 2 &+ side }
-  @inline(__always) var peer: Int { slot &* 2 &+ 1 &- side }
+  /// The index of what the other side sent.
+  @inline(__always) var peer: Int { own ^ 1 }
 }
 
 extension FlowTable {

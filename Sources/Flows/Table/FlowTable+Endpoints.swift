@@ -89,7 +89,7 @@ extension FlowTable {
   /// The state of a flow in Zeek's words.
   func connectionState(_ slot: Int) -> ConnectionState {
     let first = originator(slot)
-    let (own, peer) = (slot &* 2 &+ first, slot &* 2 &+ 1 &- first)
+    let (own, peer) = (place(slot, first), place(slot, 1 - first))
     switch entries[slot].marks.transport {
     case TransportNumber.tcp: break
     case TransportNumber.udp:

@@ -21,8 +21,8 @@ extension FlowTable {
     record.isContinuation = marks.contains(.isContinuation)
     if marks.transport == TransportNumber.udp {
       let first = originator(slot)
-      if sides[slot &* 2 &+ first].packets > 0 { record.history.append(UInt8(ascii: "D")) }
-      if sides[slot &* 2 &+ 1 &- first].packets > 0 { record.history.append(UInt8(ascii: "d")) }
+      if sides[place(slot, first)].packets > 0 { record.history.append(UInt8(ascii: "D")) }
+      if sides[place(slot, 1 - first)].packets > 0 { record.history.append(UInt8(ascii: "d")) }
     } else {
       record.history = details[slot].history
     }
@@ -44,7 +44,7 @@ extension FlowTable {
   }
 
   private func fill(_ direction: inout FlowDirection, _ slot: Int, _ number: Int) {
-    let place = slot &* 2 &+ number
+    let place = place(slot, number)
     let side = sides[place]
     guard side.packets > 0 else { return }
     let first = details[slot].sides[number]

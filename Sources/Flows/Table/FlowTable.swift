@@ -6,7 +6,8 @@ struct FlowTable: ~Copyable {
   private let hash: KeyedHash
   private var index = HashIndex()
   var entries: Slab<FlowEntry>
-  /// What each side sent, two for each slot: the source's first.
+  /// What each side sent, two for each slot. That of the lower end of the key comes first, whoever
+  /// opened the flow: so a packet finds its place before the entry has come from memory.
   var sides: Slab<FlowSide>
   var segments: Slab<SegmentSide>
   var details: Slab<FlowDetails>
@@ -77,6 +78,12 @@ struct FlowTable: ~Copyable {
   /// Whether a slot still holds the flow that it held.
   func holds(_ identifier: UInt64, at slot: Int) -> Bool {
     slot < details.count && details[slot].identifier == identifier
+  }
+
+  /// The index of what a side sent.
+  @inline(__always)
+  func place(_ slot: Int, _ side: Int) -> Int {
+    slot &* 2 &+ (entries[slot].marks.contains(.sourceIsLow) ? side : 1 &- side)
   }
 
   /// Which side is the originator in Zeek's sense.

@@ -21,7 +21,7 @@ struct FlowTotals: BitwiseCopyable {
   /// Those of a flow now.
   init(_ table: borrowing FlowTable, _ slot: Int) {
     sizes = table.entries[slot].sizes
-    let (source, destination) = (slot &* 2, slot &* 2 &+ 1)
+    let (source, destination) = (table.place(slot, 0), table.place(slot, 1))
     packets.source = table.sides[source].packets
     packets.destination = table.sides[destination].packets
     bytes.source = table.sides[source].bytes
