@@ -15,22 +15,22 @@ private func wasInterrupted(_ signal: Int32) {
   errno = code
 }
 
-/// Turns the terminal's Ctrl-C into a readable descriptor while a line is read without an editor.
+/// Turns the terminal's Ctrl-C into a readable descriptor where lines are read without an editor.
 enum InterruptKey {
-  /// Reads with the key watched; afterwards it does what it did before.
-  static func watched<Result>(_ wakeUp: WakeUp, _ body: () -> Result) -> Result {
-    wakeUp.clear()
+  /// Wakes this descriptor at each Ctrl-C from now on, also while no line is read.
+  static func watch(_ wakeUp: WakeUp) {
     interruptDescriptor.store(wakeUp.number, ordering: .relaxed)
     var action = sigaction()
-    var before = sigaction()
     action.__sigaction_handler.sa_handler = wasInterrupted
     action.sa_flags = SA_RESTART
     sigemptyset(&action.sa_mask)
-    sigaction(SIGINT, &action, &before)
-    defer {
-      sigaction(SIGINT, &before, nil)
-      interruptDescriptor.store(-1, ordering: .relaxed)
-    }
-    return body()
+    sigaction(SIGINT, &action, nil)
+  }
+
+  /// Stops waking the descriptor, which is about to be closed; the key is ignored from now on.
+  static func unwatch(_ wakeUp: WakeUp) {
+    let (isWatched, _) = interruptDescriptor.compareExchange(
+      expected: wakeUp.number, desired: -1, ordering: .relaxed)
+    if isWatched { signal(SIGINT, SIG_IGN) }
   }
 }

@@ -26,6 +26,11 @@ package final class PlainLineReader {
     isSeekable = lseek(input, 0, SEEK_CUR) >= 0
     isTerminal = isatty(input) == 1
     interrupt = isTerminal && showsPrompt ? try? WakeUp() : nil
+    if let interrupt { InterruptKey.watch(interrupt) }
+  }
+
+  deinit {
+    if let interrupt { InterruptKey.unwatch(interrupt) }
   }
 
   /// Reads one line; bytes that are not UTF-8 become U+FFFD, NUL bytes go away.
@@ -34,11 +39,6 @@ package final class PlainLineReader {
   /// - Returns: The last line also when it has no end; ``ReadResult/interrupted`` when a person gave
   ///   the line up; ``ReadResult/endOfFile`` on an error.
   package func readLine(prompt: Prompt) -> ReadResult {
-    guard let interrupt else { return read(prompt) }
-    return InterruptKey.watched(interrupt) { read(prompt) }
-  }
-
-  private func read(_ prompt: Prompt) -> ReadResult {
     if showsPrompt {
       do throws(SystemError) {
         try writeBytes(Array(prompt.plainText(glyphs: .unicode).utf8), to: output)
