@@ -99,6 +99,8 @@ extension Recordings {
       place = ShellSession.place(shell.terminal.screen)
       try shell.terminal.send("echo 'open\r")
       try shell.wait { ShellSession.place($0) == place + 1 }
+      // The next line is being read before the key comes.
+      shell.terminal.settle(milliseconds: 500)
       try shell.terminal.send("touch half-typed\u{03}")
       try shell.waitForPrompt(below: place)
       try shell.run("echo whole")
