@@ -105,6 +105,12 @@ package final class PseudoTerminal {
     }
   }
 
+  /// Whether the program takes single keys now, rather than lines the terminal has put together.
+  package var takesKeys: Bool {
+    var modes = termios()
+    return tcgetattr(device.master.number, &modes) == 0 && modes.c_lflag & tcflag_t(ICANON) == 0
+  }
+
   /// Takes output until none has come for a while, and returns the screen.
   @discardableResult
   package func settle(milliseconds: Int32 = 60) -> Screen {

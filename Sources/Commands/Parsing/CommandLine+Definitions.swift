@@ -15,6 +15,16 @@ extension CommandLine {
     } || text.contains("function")
   }
 
+  /// Whether the line may leave other aliases in the shell than it found.
+  package var mayChangeAliases: Bool {
+    simpleCommands.contains { command in
+      switch command.words.first?.value {
+      case "alias", "unalias", "source", ".", "eval": true
+      default: false
+      }
+    }
+  }
+
   /// Whether the line may leave other shell options than it found.
   package var setsShellOptions: Bool {
     simpleCommands.contains { command in

@@ -20,6 +20,31 @@ package struct AliasTable: Sendable {
   /// A table without aliases.
   package init() {}
 
+  /// The table that a shell's list of its aliases stands for, such as `alias ll='ls -l'`.
+  ///
+  /// - Parameter list: What `alias` or `alias -L` prints. zsh's global aliases and those of file name
+  ///   suffixes are left out, as they aren't replaced at the front of a command, and so are the two
+  ///   that zsh defines by itself. zshbuiltins(1), zshcontrib(1)
+  package init(list: String) {
+    for command in CommandLine(list).simpleCommands {
+      var words = command.words.map(\.value)[...]
+      // dash leaves out the first word, which makes the definition look like an assignment.
+      for assignment in command.assignments where words.isEmpty {
+        values[assignment.name] = assignment.value.value
+      }
+      guard words.popFirst() == "alias" else { continue }
+      if words.first == "--" { words.removeFirst() }
+      guard let word = words.first, words.count == 1, let equals = word.firstIndex(of: "="),
+        equals != word.startIndex
+      else { continue }
+      values[String(word[..<equals])] = String(word[word.index(after: equals)...])
+    }
+    for (name, value) in [("run-help", "man"), ("which-command", "whence")]
+    where values[name] == value {
+      values[name] = nil
+    }
+  }
+
   /// The text that an alias stands for; assigning nil removes it.
   package subscript(name: String) -> String? {
     get { values[name] }

@@ -19,12 +19,13 @@ final class Harvest {
   init?(for line: CommandLine, text: String, session: SessionState) {
     let language = session.language
     guard language != .foreign else { return nil }
-    let definitions = session.definitions
+    var definitions = session.definitions
     // A line that finds definitions may use them anywhere, and they change the session like it.
     let mayExit =
       definitions.stopsAtFailure || line.mayExit(through: definitions.functions)
     guard
-      mayExit || line.changesShellState || line.mayDefineFunctions || language == .fish
+      mayExit || line.changesShellState || line.mayDefineFunctions
+        || line.mayChangeAliases || language == .fish
         || !definitions.isEmpty
     else { return nil }
     var questions = ShellQuestions()
@@ -36,6 +37,11 @@ final class Harvest {
       questions.functionNames = Set(line.functionNames).union(definitions.functions.keys).sorted()
     }
     questions.options = language.tellsOptions && line.setsShellOptions
+    questions.aliases = language.tellsAliases && line.mayChangeAliases
+    if questions.aliases {
+      let aliases = session.aliases.sorted.map { ($0.name, $0.value) }
+      definitions.aliases = Dictionary(aliases) { first, _ in first }
+    }
     questions.exit = mayExit
     names = questions.variables
     do {

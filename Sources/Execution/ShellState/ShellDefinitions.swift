@@ -4,6 +4,9 @@ package struct ShellDefinitions: Sendable, Equatable {
   package var functions: [String: String]
   /// Words that set the shell's options; empty while they are the shell's own.
   package var options: String
+  /// The text that each alias stands for, by its name. A line finds them only when it is asked for
+  /// them afterwards: in other lines they are replaced already.
+  package var aliases: [String: String] = [:]
 
   /// Nothing, or what is given.
   package init(functions: [String: String] = [:], options: String = "") {
@@ -30,6 +33,8 @@ package struct ShellQuestions: Sendable, Equatable {
   package var functionNames: [String] = []
   /// Whether the shell's options are told.
   package var options = false
+  /// Whether aliases are told; fish has none, it makes functions of them.
+  package var aliases = false
   /// Whether it is told that the line left the shell before its end.
   package var exit = false
 

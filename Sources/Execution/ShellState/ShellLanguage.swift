@@ -35,6 +35,9 @@ package enum ShellLanguage: Sendable, Equatable {
   /// Whether the options of `set -o` and its like can be.
   package var tellsOptions: Bool { self == .bash || self == .zsh }
 
+  /// Whether aliases can be learnt from it; fish makes functions of them.
+  package var tellsAliases: Bool { isPOSIX }
+
   /// A word that the shell reads back unchanged.
   package func quoted(_ word: String) -> String {
     var result = "'"

@@ -50,7 +50,10 @@ package struct ShellState: ~Copyable {
     var changed = environment
     if words.language == .bash { changed["BASH_ENV"] = ShellStateWords.path }
     self.environment = changed
-    arguments = [shell] + words.arguments(line: line, hasStart: !start.isEmpty)
+    arguments =
+      [shell]
+      + words.arguments(
+        line: line, hasStart: !start.isEmpty, definitions: definitions)
   }
 
   /// What ``LaunchRequest/extraDescriptor`` takes.

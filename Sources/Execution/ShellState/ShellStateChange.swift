@@ -13,6 +13,8 @@ package struct ShellStateChange: Equatable, Sendable {
   package var functions: [String: String]?
   /// Words that set the shell's options as they were; nil when it was not asked for them.
   package var options: String?
+  /// The shell's `alias` commands that would define its aliases; nil when it was not asked for them.
+  package var aliases: String?
   /// Whether the line left the shell before its end, as by `exit`; false when it was not asked.
   package var didExit = false
 
@@ -21,7 +23,7 @@ package struct ShellStateChange: Equatable, Sendable {
   /// - Parameters:
   ///   - bytes: The records, each ending with NUL: a mark, the directory, the mask, the variables
   ///     as `NAME=value`, an empty record; when asked for, a mark, each function's name and text
-  ///     and an empty record, a mark and the options, and a mark when the line left the shell; the
+  ///     and an empty record, a mark and the options, a mark and the aliases, and a mark when the line left the shell; the
   ///     first mark again.
   ///   - before: The environment that the shell was started with. Variables that shells set for
   ///     themselves (`_`, `SHLVL`) and values that are no text stay as they were in it.
@@ -44,6 +46,11 @@ package struct ShellStateChange: Equatable, Sendable {
       records.removeFirst()
       guard let text = records.popFirst() else { return nil }
       options = String(validating: text, as: UTF8.self)
+    }
+    if records.first?.elementsEqual(Self.aliasesMark.utf8) == true {
+      records.removeFirst()
+      guard let text = records.popFirst() else { return nil }
+      aliases = String(validating: text, as: UTF8.self)
     }
     if records.first?.elementsEqual(Self.exitMark.utf8) == true {
       records.removeFirst()
@@ -90,6 +97,7 @@ package struct ShellStateChange: Equatable, Sendable {
   static let mark = "netcopilot-shell-state"
   static let functionsMark = "functions"
   static let optionsMark = "options"
+  static let aliasesMark = "aliases"
   static let exitMark = "exit"
   /// What a shell sets for itself, and what only carried the harvest.
   private static let ownVariables = ["_", "SHLVL", "BASH_ENV"]

@@ -11,14 +11,17 @@ struct ShellStateWords {
   /// - Parameters:
   ///   - line: The line.
   ///   - hasStart: Whether the file begins with words to be read first.
-  func arguments(line: String, hasStart: Bool) -> [String] {
+  ///   - definitions: What earlier lines have set.
+  func arguments(line: String, hasStart: Bool, definitions: ShellDefinitions) -> [String] {
     let line = questions.exit ? line + "\n" + lastWords : line
     return switch language {
     case .bash: ["-c", line]
     case .fish:
       ["-C", (hasStart ? "source \(Self.path); " : "") + fishHandler, "-c", line]
     case .zsh where hasStart: ["-c", ". \(Self.path); " + line]
-    case .zsh, .posix, .foreign: ["-c", trap + "; " + line]
+    case .zsh, .foreign: ["-c", trap + "; " + line]
+    // It has no file of words that it reads first.
+    case .posix: ["-c", ([trap] + aliases(definitions) + [line]).joined(separator: "; ")]
     }
   }
 
@@ -52,9 +55,10 @@ struct ShellStateWords {
       if !definitions.options.isEmpty {
         text += "eval \(language.quoted(definitions.options)) 2>/dev/null\n"
       }
-      return text
+      return text + aliases(definitions).map { $0 + "\n" }.joined()
     case .zsh:
-      guard !definitions.isEmpty else { return "" }
+      let aliases = aliases(definitions).map { $0 + "\n" }.joined()
+      guard !definitions.isEmpty || !aliases.isEmpty else { return "" }
       // Words of a function's text were aliases' values already.
       var text = trap + "\n"
       text += functions.map { "() { setopt localoptions noaliases; eval \($0) 2>/dev/null }\n" }
@@ -62,10 +66,18 @@ struct ShellStateWords {
       if !definitions.options.isEmpty {
         text += "eval \(language.quoted(definitions.options)) 2>/dev/null\n"
       }
-      return text
+      return text + aliases
     case .fish: return functions.map { "eval \($0) 2>/dev/null\n" }.joined()
     case .posix, .foreign: return ""
     }
+  }
+
+  private func aliases(_ definitions: ShellDefinitions) -> [String] {
+    guard questions.aliases else { return [] }
+    // dash takes `--` for a name.
+    let command = language == .posix ? "alias" : "alias --"
+    return definitions.aliases.sorted { $0.key < $1.key }
+      .map { "\(command) \(language.quoted("\($0.key)=\($0.value)")) 2>/dev/null" }
   }
 
   /// Words that set the trap. They use only what every POSIX shell has, or what its language adds;
@@ -76,7 +88,7 @@ struct ShellStateWords {
     let export = names.isEmpty ? "" : "export \(names.joined(separator: " ")); "
     return
       "trap '{ { \(export)printf \"\(ShellStateChange.mark)\\0\"; pwd; printf \"\\0\"; umask; "
-      + "printf \"\\0\"; /usr/bin/env -0; printf \"\\0\"; \(functions)\(options)\(exit)"
+      + "printf \"\\0\"; /usr/bin/env -0; printf \"\\0\"; \(functions)\(options)\(aliases)\(exit)"
       + "printf \"\(ShellStateChange.mark)\\0\"; } >>\(Self.path); } 2>/dev/null' EXIT"
   }
 
@@ -99,6 +111,18 @@ struct ShellStateWords {
       }
     return list.isEmpty
       ? "" : "printf \"\(ShellStateChange.functionsMark)\\0\"; \(list)printf \"\\0\"; "
+  }
+
+  private var aliases: String {
+    guard questions.aliases else { return "" }
+    let list =
+      switch language {
+      case .bash, .posix: "alias; "
+      case .zsh: "alias -L; "
+      case .fish, .foreign: ""
+      }
+    return list.isEmpty
+      ? "" : "printf \"\(ShellStateChange.aliasesMark)\\0\"; \(list)printf \"\\0\"; "
   }
 
   private var options: String {

@@ -295,6 +295,7 @@ extension LineInterpreter {
     }
     if let functions = change.functions { state.definitions.functions = functions }
     if let options = change.options { state.definitions.options = options }
+    if let list = change.aliases { state.aliases = AliasTable(list: list) }
     state.environment["NETCOPILOT_SESSION"] = program.copilot.session.uid
     for name in change.environment.values.keys { state.variables[name] = nil }
     _ = Glibc.umask(mode_t(change.fileModeMask))

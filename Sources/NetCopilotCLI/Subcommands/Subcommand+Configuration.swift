@@ -12,6 +12,7 @@ extension Subcommand {
       "config show", "config path", "config set KEY VALUE", "config validate [FILE]",
       "config template",
     ],
+    usual: "show",
     actions: [
       "show": { (program, words) throws(UsageError) in try program.showConfiguration(&words) },
       "path": { (program, words) throws(UsageError) in try program.configurationPath(&words) },

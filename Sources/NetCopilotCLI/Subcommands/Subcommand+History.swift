@@ -13,6 +13,7 @@ extension Subcommand {
     usage: [
       "history import bash|zsh|fish|atuin FILE", "history export --format json|csv [FILE]",
     ],
+    usual: "list",
     actions: [
       "import": { (program, words) throws(UsageError) in try program.importHistory(&words) },
       "export": { (program, words) throws(UsageError) in try program.exportHistory(&words) },

@@ -77,7 +77,7 @@ extension Subcommand {
   /// `baseline learn|show|drop`: what traffic is usual here.
   static let baseline = Subcommand.group(
     "baseline", "What traffic is usual here: learn, show, drop",
-    usage: ["baseline learn FILE [--network NAME]"],
+    usage: ["baseline learn FILE [--network NAME]"], usual: "show",
     actions: [
       "learn": { (program, words) throws(UsageError) in
         guard let operation = Operation.named("baseline.learn") else { return 1 }

@@ -92,8 +92,10 @@ struct Subcommand: Sendable {
   }
 
   /// A subcommand whose next word chooses an operation or one of its own actions.
+  ///
+  /// - Parameter usual: The choice when there is no such word; nil when there must be one.
   static func group(
-    _ name: String, _ summary: String, usage: [String] = [],
+    _ name: String, _ summary: String, usage: [String] = [], usual: String? = nil,
     actions: [String: Body] = [:]
   ) -> Subcommand {
     Subcommand(name, summary, usage: usage) { (program, words) throws(UsageError) in
@@ -104,11 +106,13 @@ struct Subcommand: Sendable {
       while let word = words.first, word.hasPrefix("-"), word != "-" {
         words.removeFirst()
         guard try program.globals.take(word, from: &words) else {
-          throw .unknownOption(word, subcommand: name)
+          guard let usual else { throw .unknownOption(word, subcommand: name) }
+          words = [usual, word] + words
+          break
         }
         program.console.apply(program.globals)
       }
-      guard let action = words.popFirst() else {
+      guard let action = words.popFirst() ?? usual else {
         throw .missingSubcommand(of: name, choices: choices)
       }
       if let body = actions[action] { return try body(program, &words) }

@@ -81,6 +81,20 @@ import Testing
     #expect(table.expand("ll") == "ll")
   }
 
+  @Test func listOfAShellIsRead() {
+    let bash = AliasTable(list: #"alias ll='ls -l'\#nalias q='it'\''s'\#nalias -- -='cd -'\#n"#)
+    #expect(bash.sorted.map(\.name) == ["-", "ll", "q"])
+    #expect(bash["q"] == "it's")
+    #expect(bash["-"] == "cd -")
+    let dash = AliasTable(list: "ll='ls -l'\n_x='a b'\n")
+    #expect(dash["ll"] == "ls -l")
+    #expect(dash["_x"] == "a b")
+    let zsh = AliasTable(
+      list: "alias ll='ls -l'\nalias -g G='| grep'\nalias -s txt=less\nalias n=v\n")
+    #expect(zsh.sorted.map(\.name) == ["ll", "n"])
+    #expect(AliasTable(list: "alias =x\nalias y\nrm -rf z\n").sorted.isEmpty)
+  }
+
   @Test func aliasesThatDoubleEachOtherEnd() {
     var table = AliasTable()
     for index in 0..<60 { table["x\(index)"] = "x\(index + 1) x\(index + 1) " }

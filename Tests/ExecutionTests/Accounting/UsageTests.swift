@@ -57,7 +57,7 @@ struct UsageTests {
     memset(memory, 1, size)
     defer { memory.deallocate() }
     #expect(try Scene().run(["true"]).usage.peakResidentBytes ?? 0 < 50 << 20)
-    let sleeping = try Scene().run(["sleep", "0.05"]).usage.peakResidentBytes
+    let sleeping = try Scene().run(["sleep", "0.5"]).usage.peakResidentBytes
     #expect(try #require(sleeping) < 20 << 20)
   }
 

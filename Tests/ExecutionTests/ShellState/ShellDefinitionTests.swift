@@ -51,6 +51,25 @@ struct ShellDefinitionTests {
   }
 
   @Test(arguments: shells)
+  func aliasesAreToldAndTakenAway(shell: String) throws {
+    let (_, change) = try run(#"alias ll='ls -l' q="it's"; true"#, in: shell) { $0.aliases = true }
+    let list = try #require(change?.aliases)
+    #expect(list.contains("ll='ls -l'"))
+    #expect(try run("alias x=y", in: shell).change?.aliases == nil)
+    var definitions = ShellDefinitions()
+    definitions.aliases = ["ll": "ls -l", "q": "it's"]
+    let next = try run("unalias q && alias n=v", in: shell, definitions: definitions) {
+      $0.aliases = true
+    }
+    #expect(next.outcome.status == 0)
+    #expect(next.outcome.standardErrorTail == [])
+    let rest = try #require(next.change?.aliases)
+    #expect(rest.contains("ll='ls -l'"))
+    #expect(!rest.contains("it"))
+    #expect(rest.contains("n="))
+  }
+
+  @Test(arguments: shells)
   func optionsReachTheNextLine(shell: String) throws {
     let (_, change) = try run("set -o pipefail; set -o noglob", in: shell) { $0.options = true }
     let options = try #require(change?.options)

@@ -83,9 +83,11 @@ extension Recordings {
       try shell.terminal.send("\u{12}")
       try shell.wait(until: "0 of 3")
       try shell.terminal.send("\u{15}nedl hay")
-      let screen = try shell.wait { $0.joinedText.contains("1 of 3") }
+      // What a line's runs came to is looked up after the hit is shown.
+      let screen = try shell.wait {
+        $0.joinedText.contains("1 of 3") && $0.joinedText.contains("✓ 1 of 1")
+      }
       #expect(screen.joinedText.contains("▸ echo needle in the hay"))
-      #expect(screen.joinedText.contains("✓ 1 of 1"))
       // Esc gives the draft back.
       try shell.terminal.send("\u{1B}")
       try shell.wait { ShellSession.beforeCursor($0).hasSuffix("❯ draft") }

@@ -193,6 +193,26 @@ struct ScriptTests {
         """)
   }
 
+  @Test func aliasesOutliveALineOfSeveralCommands() throws {
+    let result = try script(
+      """
+      alias old='echo old'
+      true; alias say='echo said' tell="echo 'it  is'"
+      say this
+      tell
+      unalias old && true
+      alias
+      """)
+    #expect(
+      result.output == """
+        said this
+        it  is
+        alias say='echo said'
+        alias tell='echo '\\''it  is'\\'''
+
+        """)
+  }
+
   @Test func computedStateIsKept() throws {
     let result = try script(
       "cd \"$(dirname /usr/bin/env)\"\npwd\nexport WHERE=$PWD/x\nprintenv WHERE\n")

@@ -203,15 +203,12 @@ extension EditorTests {
         }
       }
       session.terminal.settle(milliseconds: 60)
-      // Out of a panel, out of a quoted character or a sequence, out of the line.
+      // Out of a quoted character or a sequence, then out of the line and of one that was on its way.
+      try session.waitUntilReading()
       try session.terminal.send("\u{1B}")
-      for _ in 0..<4 {
-        session.terminal.settle(milliseconds: 42)
-        try session.terminal.waitForScreen { $0.marksPastes }
-        try session.terminal.send("\u{03}")
-      }
-      session.terminal.settle(milliseconds: 20)
-      try session.terminal.waitForScreen { $0.marksPastes }
+      session.terminal.settle(milliseconds: 60)
+      for _ in 0..<3 { try session.interrupt() }
+      try session.waitUntilReading()
       try session.terminal.send("fine\r")
       try session.terminal.waitForScreen { _ in session.results.contains(.line("fine")) }
       try session.end()

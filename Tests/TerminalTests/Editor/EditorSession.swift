@@ -146,15 +146,27 @@ final class EditorSession {
     return results
   }
 
+  /// Waits until keys reach the editor: between two lines the terminal's own line mode takes them.
+  func waitUntilReading() throws {
+    try terminal.waitForScreen { _ in terminal.takesKeys || failure != nil }
+  }
+
+  /// Presses Ctrl-C until a line is given up: the first may only leave a panel or be quoted.
+  func interrupt() throws {
+    let count = results.count
+    for _ in 0..<8 where results.count == count {
+      try waitUntilReading()
+      try terminal.send("\u{03}")
+      _ = try? terminal.waitForScreen(timeoutSeconds: 1) { _ in results.count > count }
+    }
+    try terminal.waitForScreen { _ in results.count > count }
+  }
+
   /// Ends the session and waits for its thread.
   func end() throws {
     if results.last != .endOfFile {
-      let count = results.count
-      // Keys typed between two lines would be taken by the terminal's own line mode.
-      try terminal.waitForScreen { $0.marksPastes }
-      try terminal.send("\u{03}")
-      try terminal.waitForScreen { _ in results.count > count }
-      try terminal.waitForScreen { $0.marksPastes }
+      try interrupt()
+      try waitUntilReading()
       try terminal.send("\u{04}")
       try terminal.waitForScreen { _ in results.last == .endOfFile || failure != nil }
     }
