@@ -137,6 +137,10 @@ extension Recordings {
       try shell.start(line)
       try shell.wait { $0.text.contains("started") }
       let process = try shell.process(named: "sleep", argument: "600")
+      // Only what lasts is recorded before its end.
+      try shell.wait { _ in
+        ((try? shell.records()) ?? []).contains { $0["command"]?.stringValue == line }
+      }
       shell.terminal.hangUp()
       _ = try shell.terminal.waitForExit(timeoutSeconds: ShellSession.patience)
       let record = try shell.record(of: line)

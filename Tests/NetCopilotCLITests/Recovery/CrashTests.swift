@@ -128,7 +128,8 @@ private final class Writer {
   private static func text(_ number: Int, _ line: Int) -> String { "engine-\(number) line-\(line)" }
 
   private static func shellText(_ number: Int, _ line: Int) -> String {
-    "sh -c 'echo \(line)' w\(number)"
+    // Every fourth lasts, so that its begin is recorded apart from its end.
+    "sh -c 'echo \(line)\(line % 4 == 3 ? "; sleep 0.05" : "")' w\(number)"
   }
 
   deinit { kill() }
