@@ -82,6 +82,8 @@ package struct ThreatWatch: TrafficSink, Sendable {
     portScans.finish(&ledger)
     hostSweeps.finish(&ledger)
     amplifications.finish(&ledger)
+    arpSpoofs.finish(&ledger)
+    fingerprintings.finish(&ledger)
     leaseFloods.finish(&ledger)
     icmpTunnels.finish(&ledger)
     dnsTunnels.finish(&ledger)

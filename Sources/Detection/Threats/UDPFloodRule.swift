@@ -29,7 +29,15 @@ struct UDPFloodRule: ThreatRule {
       .init(
         "flows in the window", Double(fewestFlows), "flows",
         "one-way streams are single flows"),
-    ])
+    ],
+    next: [
+      "ss -uanp",
+      "nstat -az UdpNoPorts UdpInErrors UdpRcvbufErrors",
+    ],
+    misses: """
+      Floods below 500 datagrams a second, a flood that stays in fewer than 50 flows, and \
+      services that answer each datagram while they drown.
+      """)
 
   private struct Target {
     var sources = HeavyHitters<IPAddress>()
