@@ -36,11 +36,12 @@ bench:
 	@Scripts/build-release --quiet
 	@Benchmarks/run
 
-## fuzz           feed random bytes to what reads command lines, JSON and packets, a minute each
+## fuzz           feed random bytes to what reads command lines, JSON, packets and conversations
 fuzz:
 	@Fuzz/run json
 	@Fuzz/run commands
 	@Fuzz/run packets
+	@Fuzz/run applications
 
 ## captures       write the sample captures in captures/ anew
 captures:

@@ -39,7 +39,7 @@ struct PortScanRule: ThreatRule {
     misses: """
       ACK and window scans, which open nothing; scans that try fewer than a dozen closed ports, that leave more than 15 minutes \
       between two probes, that many senders share, or that are forged in the name of an \
-      idle third host; and probes of ports that are all open.
+      idle third host; probes of ports that are all open; and UDP probes of a host that is flooded at the time.
       """)
 
   private struct Pair: Hashable {

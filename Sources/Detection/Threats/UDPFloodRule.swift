@@ -59,6 +59,13 @@ struct UDPFloodRule: ThreatRule {
   private var targets = BoundedTable<IPAddress, Target>(capacity: 8192)
   private var floods = BoundedTable<IPAddress, Flood>(capacity: 1024)
 
+  /// Whether a host was buried under datagrams shortly before a moment: those that it left unanswered
+  /// say nothing of who looks for open ports.
+  func isFlooded(_ address: IPAddress, at now: Int64) -> Bool {
+    guard let flood = floods[address] else { return false }
+    return Span.seconds(from: flood.last, to: now) <= Double(FindingLedger.quietSeconds)
+  }
+
   mutating func flowStarted(_ start: FlowStart, _ ledger: inout FindingLedger) {
     guard start.endpoints.transport == TransportNumber.udp,
       !start.endpoints.destination.isGroupOrBroadcast

@@ -87,6 +87,7 @@ struct MonitorView {
   private var foot: [Styled] {
     if choices.isFiltering { return [Styled(" filter: \(choices.filter)_", .bold)] }
     if let failure = snapshot.failure { return [Styled(" \(failure)", .color(.red))] }
+    if let problem = snapshot.recordingProblem { return [Styled(" \(problem)", .color(.red))] }
     if let note = choices.note { return [Styled(" \(note)")] }
     let keys = [
       "q quit", "s sort: \(choices.order.rawValue)",
