@@ -9,7 +9,7 @@ extension Subcommand {
   /// `monitor -i IF`: an interface live.
   static let monitor = Subcommand(
     "monitor", "Watch an interface live: rates, talkers, findings",
-    usage: ["monitor [-i IF] [-f FILTER] [--network NAME] [--seconds N]"]
+    usage: ["monitor [--interface IF] [--filter FILTER] [--network NAME] [--seconds N]"]
   ) { (program, words) throws(UsageError) in
     var options = MonitorOptions()
     while let word = words.popFirst() {

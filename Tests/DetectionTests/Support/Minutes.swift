@@ -61,6 +61,34 @@ struct Minutes {
     return window
   }
 
+  /// A minute unlike the others in nearly all: a sweep, an upload, pings and names at once.
+  mutating func turmoil(at seconds: Int64 = noon) -> HostWindow {
+    var window = worm(at: seconds)
+    window.sent.packets = 60_000
+    window.sent.tcpPackets = 20_000
+    window.sent.udpPackets = 30_000
+    window.sent.icmpPackets = 10_000
+    window.sent.bytes = 60_000_000
+    window.sent.payloadBytes = 55_000_000
+    window.sent.newPeers = 800
+    window.sent.retransmissions = 900
+    window.sent.dnsQueries = 4000
+    window.sent.dnsNameBytes = 200_000
+    window.sent.arpRequests = 250
+    window.sent.echoRequests = 5000
+    window.received.resets = 500
+    window.received.icmpErrors = 300
+    window.received.packets = 900
+    window.received.tcpPackets = 900
+    window.received.bytes = 60_000
+    window.received.payloadBytes = 1000
+    window.distinct.contactedPorts = 700
+    window.distinct.portEntropy = 9
+    window.distinct.names = 3000
+    window.distinct.arpTargets = 250
+    return window
+  }
+
   /// A minute in which a host tries hundreds of others in vain.
   mutating func worm(at seconds: Int64 = noon) -> HostWindow {
     var window = host(at: seconds)
