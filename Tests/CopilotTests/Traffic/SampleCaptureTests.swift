@@ -61,19 +61,19 @@ import Testing
           + "orders of options: somebody wants to know the operating system"
       ]),
     Sample(
-      file: "syn-flood.pcap", packets: 828, bytes: 46_248, flows: 700,
+      file: "syn-flood.pcap", packets: 829, bytes: 46_290, flows: 700,
       findings: [
         "high syn-flood  → 10.0.0.5:80: up to 700 SYN/s for 1 s to port 80 from 250 "
           + "sources, most of them probably forged, no handshakes behind them"
       ]),
     Sample(
-      file: "udp-flood.pcap", packets: 2100, bytes: 113_400, flows: 2100,
+      file: "udp-flood.pcap", packets: 2101, bytes: 113_442, flows: 2100,
       findings: [
         "high udp-flood 203.0.113.1, 203.0.113.2 → 10.0.0.5: up to 2,100 datagrams/s "
           + "for 0.9 s to many ports from 7 sources, hardly any answered"
       ]),
     Sample(
-      file: "amplification.pcap", packets: 400, bytes: 192_800, flows: 40,
+      file: "amplification.pcap", packets: 401, bytes: 192_842, flows: 40,
       findings: [
         "high amplification 203.0.113.40, 203.0.113.39 → 10.0.0.5: answers of NTP from "
           + "40 hosts in 0.1 s that were never asked: 400 packets, 193 kB"

@@ -38,6 +38,7 @@ extension SampleCapture {
         traffic.add(answer.frame, at: start + 0.0002)
       }
     }
+    endQuietly(&traffic)
     return traffic
   }
 
@@ -49,6 +50,7 @@ extension SampleCapture {
           from: .outside3(1 + index % 7), 20_000 + index, to: .server,
           1024 + index * 7919 % 60_000, noise(12, seed: index)), at: 0.01 + Double(index) * 0.00045)
     }
+    endQuietly(&traffic)
     return traffic
   }
 
@@ -61,6 +63,7 @@ extension SampleCapture {
       traffic.add(
         frame, at: 0.01 + Double(index) * 0.002, wireLength: frame.count, keeping: 96)
     }
+    endQuietly(&traffic)
     return traffic
   }
 
@@ -84,5 +87,10 @@ extension SampleCapture {
       }
     }
     return traffic
+  }
+
+  /// A packet some seconds later, by which all that had no answer has been given up.
+  private static func endQuietly(_ traffic: inout Traffic) {
+    traffic.add(Wire.arp(1, from: .client, for: Station.router.address), at: 6)
   }
 }
