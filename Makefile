@@ -7,7 +7,7 @@ ARGS ?=
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: run build test test-long bench fuzz install uninstall lint format check-imports clean help
+.PHONY: run build test test-long bench fuzz captures install uninstall lint format check-imports clean help
 
 ## run            install what is missing, build the release, start the shell (ARGS='…' for more)
 run:
@@ -36,11 +36,17 @@ bench:
 	@Scripts/build-release --quiet
 	@Benchmarks/run
 
-## fuzz           feed random bytes to what reads command lines, JSON and packets, a minute each
+## fuzz           feed random bytes to what reads command lines, JSON, packets and conversations
 fuzz:
 	@Fuzz/run json
 	@Fuzz/run commands
 	@Fuzz/run packets
+	@Fuzz/run applications
+
+## captures       write the sample captures in captures/ anew
+captures:
+	@Scripts/install-packages
+	@swift run --quiet make-captures captures
 
 ## install        put program, completions and manual page under PREFIX (/usr/local), in DESTDIR
 install:
@@ -57,7 +63,7 @@ lint:
 
 ## format         bring every Swift file into the house format
 format:
-	@for path in Package.swift Sources Tests Benchmarks Fuzz; do \
+	@for path in Package.swift Sources Tests Benchmarks Fuzz captures; do \
 	  if [ -e "$$path" ]; then swift format --in-place --parallel --recursive "$$path"; fi; \
 	done
 

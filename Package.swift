@@ -83,6 +83,13 @@ let package = Package(
     .target(
       name: "TerminalTesting", dependencies: ["Platform"], path: "Tests/TerminalTesting",
       swiftSettings: settings),
+    // Captures of the project's own making, and what writes them into captures/.
+    .target(
+      name: "SampleCaptures", dependencies: ["TestSupport"],
+      path: "captures/Sources/SampleCaptures", swiftSettings: settings),
+    .executableTarget(
+      name: "make-captures", dependencies: ["SampleCaptures", "Platform"],
+      path: "captures/Sources/make-captures", swiftSettings: settings),
     .testTarget(
       name: "PlatformTests", dependencies: ["TestSupport", "Platform"], swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["TestSupport", "JSON"], swiftSettings: settings),
@@ -121,7 +128,8 @@ let package = Package(
     .testTarget(
       name: "CopilotTests",
       dependencies: [
-        "TestSupport", "Copilot", "Store", "Execution", "Commands", "Recall", "JSON", "Platform",
+        "TestSupport", "SampleCaptures", "Copilot", "Detection", "Flows", "Packets", "Capture",
+        "Store", "Execution", "Commands", "Recall", "JSON", "Platform",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -131,7 +139,9 @@ let package = Package(
     .testTarget(
       name: "NetCopilotCLITests",
       dependencies: [
-        "TestSupport", "netcopilot", "NetCopilotCLI", "TerminalTesting", "JSON", "Platform",
+        "TestSupport", "SampleCaptures", "netcopilot", "NetCopilotCLI", "TerminalTesting",
+        "Copilot",
+        "Detection", "Flows", "Packets", "Terminal", "JSON", "Platform",
       ],
       swiftSettings: settings),
   ]

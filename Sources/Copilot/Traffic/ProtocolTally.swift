@@ -36,7 +36,9 @@ package struct ProtocolTally: Sendable {
   /// Seconds between the earliest and the latest packet.
   package var durationSeconds: Double {
     guard let firstNanoseconds, let lastNanoseconds else { return 0 }
-    return max(0, Double(lastNanoseconds) - Double(firstNanoseconds)) / 1e9
+    // Subtracted as they are: a Double tells moments of this century apart by 256 ns.
+    let (nanoseconds, overflow) = lastNanoseconds.subtractingReportingOverflow(firstNanoseconds)
+    return overflow ? Double(Int64.max) / 1e9 : Double(nanoseconds) / 1e9
   }
 
   mutating func count(_ packet: borrowing PacketSummary, link: LinkType) {

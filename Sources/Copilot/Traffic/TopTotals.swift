@@ -79,8 +79,13 @@ struct TopTotals: Sendable {
       }.prefix(count))
   }
 
-  /// The services that moved the most bytes, most first.
+  /// The services that moved the most bytes, most first; ports of one service are added up.
   func largestServices(_ count: Int) -> [ServiceTotals] {
-    Array(services.values.sorted { ($0.bytes, $1.name) > ($1.bytes, $0.name) }.prefix(count))
+    var named: [String: ServiceTotals] = [:]
+    for totals in services.values {
+      named[totals.name, default: ServiceTotals(name: totals.name)].bytes &+= totals.bytes
+      named[totals.name]?.flows &+= totals.flows
+    }
+    return Array(named.values.sorted { ($1.bytes, $0.name) < ($0.bytes, $1.name) }.prefix(count))
   }
 }

@@ -47,9 +47,11 @@ package struct BaselineLearner: Sendable {
     self.links = links.filter { $0.startSeconds >= moment }
     for window in hosts where window.startSeconds < moment {
       let party = Party.address(window.address)
+      // Who spoofs or starves is known by its hardware address only.
+      let device = window.hardware == .none ? party : .hardware(window.hardware)
       let isCovered = findings.contains { finding in
         finding.overlaps(window.firstNanoseconds, window.lastNanoseconds)
-          && (finding.actors.contains(party)
+          && (finding.actors.contains(party) || finding.actors.contains(device)
             || finding.targets.contains { $0.address == window.address })
       }
       if isCovered { baseline.refused &+= 1 } else { baseline.learn(window) }

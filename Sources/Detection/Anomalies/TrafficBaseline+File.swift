@@ -96,6 +96,7 @@ extension TrafficBaseline {
       }
     }
     guard offset == body.count else { throw .damaged(offset: offset) }
+    drawAnew()
   }
 }
 

@@ -57,6 +57,12 @@ package struct TrafficBaseline: Sendable {
     random = RandomSource(seed: 1)
   }
 
+  /// Goes on with other random numbers than those that chose the rows so far: beginning anew each time
+  /// would choose the same places again and again.
+  mutating func drawAnew() {
+    random = RandomSource(seed: 1, stream: hostMinutes &+ linkMinutes)
+  }
+
   /// Rows of hosts that are kept, by part of the day.
   package var hostRowCounts: [Int] { hosts.map(\.rows) }
   /// Rows of the link that are kept, by part of the day.

@@ -6,7 +6,8 @@ package struct FindingLedger: Sendable {
   package static let mostFlows = 200
   /// Seconds after its last packet during which an event that is seen again is the same one.
   package static let quietSeconds: Int64 = 600
-  /// How many findings are held; beyond it the oldest low ones make room.
+  /// How many findings are held; beyond it the oldest of the least urgent makes room for what is more
+  /// urgent than it.
   package static let capacity = 10_000
 
   private struct Key: Hashable {
@@ -15,6 +16,8 @@ package struct FindingLedger: Sendable {
   }
 
   private var findings: [Finding] = []
+  /// What the finding of the same place is about.
+  private var keys: [Key] = []
   private var open: [Key: Int] = [:]
   private var changed: Set<Int> = []
   private var nextIdentifier: UInt64 = 1
@@ -30,7 +33,9 @@ package struct FindingLedger: Sendable {
   }
 
   /// Every finding, in the order in which they were first raised.
-  package var all: [Finding] { findings }
+  package var all: [Finding] {
+    dropped == 0 ? findings : findings.sorted { $0.identifier < $1.identifier }
+  }
 
   /// Raises a finding, or updates the one that this event already has.
   package mutating func report(_ sighting: Sighting) {
@@ -40,25 +45,40 @@ package struct FindingLedger: Sendable {
       changed.insert(index)
       return
     }
-    guard findings.count < FindingLedger.capacity else {
-      dropped &+= 1
-      return
-    }
     var finding = Finding(
       identifier: nextIdentifier, kind: sighting.kind, severity: sighting.severity,
       score: sighting.score, startNanoseconds: sighting.startNanoseconds,
       endNanoseconds: sighting.endNanoseconds, actors: [], targets: [], summary: "")
     nextIdentifier &+= 1
     update(&finding, with: sighting)
-    open[key] = findings.count
-    changed.insert(findings.count)
-    findings.append(finding)
+    guard findings.count >= FindingLedger.capacity else {
+      open[key] = findings.count
+      changed.insert(findings.count)
+      findings.append(finding)
+      keys.append(key)
+      return
+    }
+    dropped &+= 1
+    guard let place = leastUrgent, findings[place].severity < finding.severity else { return }
+    if open[keys[place]] == place { open[keys[place]] = nil }
+    findings[place] = finding
+    keys[place] = key
+    open[key] = place
+    changed.insert(place)
+  }
+
+  /// The place of the oldest finding among the least urgent.
+  private var leastUrgent: Int? {
+    findings.indices.min {
+      (findings[$0].severity, findings[$0].identifier)
+        < (findings[$1].severity, findings[$1].identifier)
+    }
   }
 
   /// The findings that were raised or updated since the last call, oldest first.
   package mutating func takeChanges() -> [Finding] {
     defer { changed.removeAll(keepingCapacity: true) }
-    return changed.sorted().map { findings[$0] }
+    return changed.map { findings[$0] }.sorted { $0.identifier < $1.identifier }
   }
 
   private func isSameEvent(_ finding: Finding, _ sighting: Sighting) -> Bool {

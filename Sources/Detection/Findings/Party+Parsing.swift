@@ -10,7 +10,8 @@ extension Party {
     } else if let service = Party.service(text) {
       self = service
     } else if let slash = text.lastIndex(of: "/"), let address = IPAddress(text[..<slash]),
-      let length = UInt8(text[text.index(after: slash)...]), length <= 128
+      let length = UInt8(text[text.index(after: slash)...]),
+      length <= (address.isIPv4 ? 32 : 128)
     {
       self = .network(address, prefixLength: length)
     } else {

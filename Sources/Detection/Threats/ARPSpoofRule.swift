@@ -28,7 +28,16 @@ struct ARPSpoofRule: ThreatRule {
       .init(
         "time within which an answer belongs to a question", Double(solicitedSeconds), "s",
         "hosts answer ARP within milliseconds"),
-    ])
+    ],
+    next: [
+      "ip neigh show",
+      "tcpdump -enn -c 20 'arp and ether src HARDWARE'",
+    ],
+    misses: """
+      Spoofing on links that the capture does not hear (a switch keeps answers to one host \
+      from the rest), an attacker that only answers questions and whose victim stays \
+      silent, and the same with IPv6 (neighbour and router advertisements).
+      """)
 
   private struct Owner {
     var hardware: HardwareAddress
@@ -50,6 +59,7 @@ struct ARPSpoofRule: ThreatRule {
     var first: Int64
     var last: Int64
     var reported = 0.0
+    var reportedAnswers = 0
   }
 
   private struct Question: Hashable {
@@ -95,9 +105,23 @@ struct ARPSpoofRule: ThreatRule {
       return suspect
     }
     let points = Self.points(suspect)
-    guard points >= Self.enoughPoints, points > suspect.reported else { return }
-    suspects.update(claim.hardware, at: now, fresh: suspect) { $0.reported = points }
+    // Points stop growing long before an attack ends: its answers are told at each doubling.
+    guard points >= Self.enoughPoints,
+      points > suspect.reported || suspect.unsolicited >= max(1, suspect.reportedAnswers) * 2
+    else { return }
+    suspects.update(claim.hardware, at: now, fresh: suspect) {
+      $0.reported = points
+      $0.reportedAnswers = $0.unsolicited
+    }
     ledger.report(Self.sighting(claim.hardware, suspect, points))
+  }
+
+  mutating func finish(_ ledger: inout FindingLedger) {
+    suspects.forEach { hardware, suspect in
+      if suspect.reported > 0 {
+        ledger.report(Self.sighting(hardware, suspect, Self.points(suspect)))
+      }
+    }
   }
 
   /// Whether a reply came to somebody who did not ask.

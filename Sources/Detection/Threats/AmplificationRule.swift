@@ -40,7 +40,15 @@ struct AmplificationRule: ThreatRule {
       .init(
         "longest time between two reflectors", Double(gapSeconds), "s",
         "reflection comes in bursts"),
-    ])
+    ],
+    next: [
+      "tcpdump -nn -c 20 'udp src port PORT and dst host TARGET'",
+      "ss -uanp",
+    ],
+    misses: """
+      Fewer than ten reflectors, answers that change their source port, reflection over \
+      TCP, and targets that are seen to answer.
+      """)
 
   private struct Aim: Hashable {
     var target: IPAddress
@@ -104,7 +112,7 @@ struct AmplificationRule: ThreatRule {
 
   mutating func windowClosed(_ window: TrafficWindow, _ ledger: inout FindingLedger) {
     guard window.length == .second, !candidates.isEmpty else { return }
-    for aim in candidates {
+    for aim in candidates.sorted(by: { ($0.target, $0.port) < ($1.target, $1.port) }) {
       guard let reflection = aims[aim], reflection.answered * 2 < reflection.reflectors.count,
         reflection.reflectors.count >= reflection.reported * 2
       else { continue }
@@ -146,7 +154,9 @@ struct AmplificationRule: ThreatRule {
   private func sighting(_ target: IPAddress) -> Sighting? {
     let reflections = (ports[target] ?? []).compactMap { port in
       aims[Aim(target: target, port: port)].map { (port: port, reflection: $0) }
-    }.sorted { $0.reflection.reflectors.count > $1.reflection.reflectors.count }
+    }.sorted {
+      ($1.reflection.reflectors.count, $0.port) < ($0.reflection.reflectors.count, $1.port)
+    }
     guard let main = reflections.first else { return nil }
     let volume = volumes[target] ?? Volume()
     let count = reflections.reduce(0) { $0 + $1.reflection.reflectors.count }

@@ -41,7 +41,16 @@ struct BeaconRule: ThreatRule {
       .init("shortest interval", shortestPeriod, "s", "faster is transfer"),
       .init("longest interval", longestPeriod, "s", "ten calls then take a day"),
       .init("median bytes of a call", largestCall, "bytes", "calls with work are larger"),
-    ])
+    ],
+    next: [
+      "ss -tunp dst TARGET",
+      "whois TARGET",
+    ],
+    misses: """
+      Beats with more than about 20% of chance in them, a call less than every two hours, \
+      calls that go on within one connection, those that change server, and captures \
+      shorter than ten calls.
+      """)
 
   /// Services that beat by nature.
   private static let leftOut: Set<UInt16> = [

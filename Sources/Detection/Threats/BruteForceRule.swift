@@ -55,7 +55,16 @@ struct BruteForceRule: ThreatRule {
       .init(
         "longest time between two", Double(gapSeconds), "s", "guessing slower than that is hopeless"
       ),
-    ])
+    ],
+    next: [
+      "ss -tnp dst TARGET",
+      "journalctl -u ssh --since -1h | grep ACTOR",
+    ],
+    misses: """
+      Guessing slower than one login in 90 seconds, guessing that many clients share, \
+      several guesses in one encrypted connection, and web forms behind long-lived \
+      connections.
+      """)
 
   private struct Aim: Hashable {
     var client: IPAddress

@@ -3,13 +3,14 @@ internal import Packets
 
 /// One attacker asks for leases under many names until none are left.
 ///
-/// Source: RFC 2131; the attack is known as DHCP starvation.
+/// Sources: RFC 2131; the attack is known as DHCP starvation, in ATT&CK (T1557.003) as exhaustion of
+/// a service.
 struct DHCPFloodRule: ThreatRule {
   static let fewestClients = 30
   static let seconds: Int64 = 60
 
   static let description = RuleDescription(
-    .dhcpFlood, technique: "T1499.003",
+    .dhcpFlood, technique: "T1499.002",
     method: """
       Many different hardware addresses ask for a lease within a minute. Behind them stands one \
       host: its frames often carry another sender than the messages inside, and hardly any of the \
@@ -20,7 +21,14 @@ struct DHCPFloodRule: ThreatRule {
         "different clients asking for a lease", Double(fewestClients), "clients",
         "a classroom coming in asks at some ten a minute"),
       .init("within", Double(seconds), "s", "starvation is quick, or renewals defeat it"),
-    ])
+    ],
+    next: [
+      "tcpdump -enn -c 40 'udp port 67'",
+      "ip neigh show",
+    ],
+    misses: """
+      Starvation by fewer than 30 clients a minute, and DHCPv6.
+      """)
 
   private struct Asking {
     var clients = DistinctSet<HardwareAddress>(capacity: 8192)

@@ -42,7 +42,16 @@ struct DNSTunnelRule: ThreatRule {
         Double(fewestEncodedLabels), "names",
         "some services tag a visitor with one generated name"),
       .init("with an entropy of", singleEntropy, "bits a character", "words do not reach it"),
-    ])
+    ],
+    next: [
+      "dig NS NAME +short",
+      "tcpdump -nn -c 20 'udp port 53 and host ACTOR'",
+    ],
+    misses: """
+      Tunnels that hide in short names or in many registered domains, that leave more than \
+      15 minutes between two names, or that use DNS over TLS or HTTPS; data that goes in \
+      the answers alone.
+      """)
 
   private struct Pair: Hashable {
     var client: IPAddress
@@ -153,10 +162,10 @@ struct DNSTunnelRule: ThreatRule {
       Evidence("duration_seconds", seconds),
     ]
     sighting.technique = description.technique
-    sighting.nextCommands = [
-      "dig NS \(pair.domain) +short",
-      "tcpdump -nn -c 20 'udp port 53 and host \(pair.client)'",
-    ]
+    sighting.nextCommands = ["tcpdump -nn -c 20 'udp port 53 and host \(pair.client)'"]
+    if DomainName.isPlain(pair.domain) {
+      sighting.nextCommands.insert("dig NS \(pair.domain) +short", at: 0)
+    }
     sighting.flowIdentifiers = asking.flows.newest(FindingLedger.mostFlows)
     return sighting
   }

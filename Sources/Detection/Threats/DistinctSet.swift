@@ -26,10 +26,13 @@ struct DistinctSet<Element: Hashable & Sendable>: Sendable {
   mutating func forget(before moment: Int64) {
     lastSeen = lastSeen.filter { $0.value >= moment }
   }
+}
 
-  /// The newest elements first, for telling.
+extension DistinctSet where Element: Comparable {
+  /// The newest elements first, for telling; those of one moment in their order, so that the same
+  /// traffic is always told the same way.
   func newest(_ count: Int) -> [Element] {
-    lastSeen.sorted { $0.value > $1.value }.prefix(count).map(\.key)
+    lastSeen.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(count).map(\.key)
   }
 }
 

@@ -7,6 +7,17 @@ struct DomainName {
   /// The label that was registered: `example` of `www.example.co.uk`.
   let registeredLabel: String
 
+  /// Whether a domain has nothing but letters, digits, hyphens and dots and begins with
+  /// none of the last two: only then may it stand in a command line, for whoever asked for the name
+  /// chose its characters.
+  static func isPlain(_ name: String) -> Bool {
+    guard let first = name.utf8.first, first != 0x2D, first != 0x2E else { return false }
+    return name.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2D
+        || byte == 0x2E
+    }
+  }
+
   /// Takes a name apart; nil for names of one label and for names that are addresses.
   init?(_ name: String) {
     var name = Substring(name)

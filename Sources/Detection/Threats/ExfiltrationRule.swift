@@ -25,7 +25,16 @@ struct ExfiltrationRule: ThreatRule {
         "minutes in which less is sent to it do not count", Double(windowBytes), "bytes",
         "small traffic adds up over days"),
       .init("longest pause", Double(gapSeconds), "s", "a transfer goes on"),
-    ])
+    ],
+    next: [
+      "ss -tunpi dst TARGET",
+      "whois TARGET",
+    ],
+    misses: """
+      Less than 50 MB, slower than 500 kB a minute, spread over many servers, hidden in \
+      services that answer as much as they get, or sent to an address of a private \
+      network.
+      """)
 
   private struct Pair: Hashable {
     var host: IPAddress

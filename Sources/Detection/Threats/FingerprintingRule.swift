@@ -24,7 +24,15 @@ struct FingerprintingRule: ThreatRule {
         "different orders of options in SYNs to one host", Double(optionOrders), "orders",
         "a host has one stack, rarely a second in a virtual machine"),
       .init("longest time between two probes", Double(gapSeconds), "s", "probes are timed closely"),
-    ])
+    ],
+    next: [
+      "ss -tunp dst TARGET",
+      "dig -x ACTOR +short",
+    ],
+    misses: """
+      Passive fingerprinting, which sends nothing; tools that look at banners or at \
+      answers to ordinary connections; probes more than two minutes apart.
+      """)
 
   private struct Pair: Hashable {
     var actor: IPAddress
@@ -77,10 +85,20 @@ struct FingerprintingRule: ThreatRule {
     }
     guard probes.points >= Self.enoughPoints, probes.points > probes.reported else { return }
     pairs.update(pair, at: now, fresh: probes) { $0.reported = probes.points }
+    ledger.report(Self.sighting(pair, probes))
+  }
+
+  mutating func finish(_ ledger: inout FindingLedger) {
+    pairs.forEach { pair, probes in
+      if probes.reported > 0 { ledger.report(Self.sighting(pair, probes)) }
+    }
+  }
+
+  private static func sighting(_ pair: Pair, _ probes: Probes) -> Sighting {
     let seconds = Span.seconds(from: probes.first, to: probes.last)
     var sighting = Sighting(
       .fingerprinting, subject: [.address(pair.actor), .address(pair.target)], severity: .medium,
-      score: confidence(Double(probes.points), over: Double(Self.enoughPoints) / 2),
+      score: confidence(Double(probes.points), over: Double(enoughPoints) / 2),
       startNanoseconds: probes.first, endNanoseconds: probes.last,
       summary: "\(Words.count(probes.count, "odd probe")) in \(Words.duration(seconds)) with "
         + "\(Words.count(probes.orders.count, "order")) of options: somebody wants to know the "
@@ -88,15 +106,15 @@ struct FingerprintingRule: ThreatRule {
     sighting.actors = [.address(pair.actor)]
     sighting.targets = [.address(pair.target)]
     sighting.evidence = [
-      Evidence("points", Double(probes.points), threshold: Double(Self.enoughPoints)),
+      Evidence("points", Double(probes.points), threshold: Double(enoughPoints)),
       Evidence(
-        "option_orders", Double(probes.orders.count), threshold: Double(Self.optionOrders)),
+        "option_orders", Double(probes.orders.count), threshold: Double(optionOrders)),
       Evidence("probes", Double(probes.count)),
       Evidence("duration_seconds", seconds),
     ]
-    sighting.technique = Self.description.technique
+    sighting.technique = description.technique
     sighting.nextCommands = ["ss -tunp dst \(pair.target)", "dig -x \(pair.actor) +short"]
     sighting.flowIdentifiers = probes.flows
-    ledger.report(sighting)
+    return sighting
   }
 }

@@ -30,7 +30,15 @@ struct GeneratedNamesRule: ThreatRule {
       .init(
         "share of the client's domains that were missing", missingShare, "ratio",
         "crawlers and mail servers reach most of what they ask for"),
-    ])
+    ],
+    next: [
+      "ss -unp src ACTOR",
+      "tcpdump -nn -c 20 'udp port 53 and host ACTOR'",
+    ],
+    misses: """
+      Generators that join words below 40 names, those that hit a registered name soon, \
+      and names that are asked for over DNS over TLS or HTTPS.
+      """)
 
   private struct Asking {
     var missing = DistinctSet<String>(capacity: 2048)

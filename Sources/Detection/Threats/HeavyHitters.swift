@@ -27,15 +27,18 @@ struct HeavyHitters<Element: Hashable & Sendable>: Sendable {
     }
   }
 
-  /// The most frequent first, each with a count that is too low by at most one in `capacity + 1` of
-  /// all.
-  var ranked: [(element: Element, count: Int)] {
-    counters.sorted { $0.value > $1.value }.map { ($0.key, $0.value) }
-  }
-
   /// The share of all that the most frequent one makes up, from below.
   var topShare: Double {
     guard total > 0, let top = counters.values.max() else { return 0 }
     return Double(top) / Double(total)
+  }
+}
+
+extension HeavyHitters where Element: Comparable {
+  /// The most frequent first, each with a count that is too low by at most one in `capacity + 1` of
+  /// all; those that are as frequent as another in their order, so that the same traffic is always
+  /// told the same way.
+  var ranked: [(element: Element, count: Int)] {
+    counters.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
   }
 }

@@ -39,7 +39,18 @@ struct HostSweepRule: ThreatRule {
         "different addresses asked for by ARP without answer", Double(fewestARPTargets),
         "addresses", "a router asks for the few addresses that outside hosts probe, a scan for all"),
       .init("within", Double(arpSeconds), "s", "ARP sweeps are local and need not be slow"),
-    ])
+    ],
+    next: [
+      "ss -tunp src ACTOR",
+      "dig -x ACTOR +short",
+      "ip neigh show",
+      "ip -br link | grep -i HARDWARE",
+    ],
+    misses: """
+      Sweeps that only try hosts known to be there, that change the port from host to \
+      host, or that leave more than 15 minutes between two probes. ARP sweeps show only on \
+      the link where they happen, slower than 30 addresses a minute not at all.
+      """)
 
   private struct Aim: Hashable {
     var actor: IPAddress
@@ -151,11 +162,14 @@ struct HostSweepRule: ThreatRule {
   }
 
   mutating func finish(_ ledger: inout FindingLedger) {
-    aims.forEach { aim, probing in
-      if probing.reported > 0 {
-        ledger.report(Self.sighting(aim, probing))
-      }
+    // Ports that one host tried are one event, which the port that says most describes.
+    var tried: [(aim: Aim, probing: Probing)] = []
+    aims.forEach { aim, probing in if probing.reported > 0 { tried.append((aim, probing)) } }
+    tried.sort {
+      ($0.probing.failed.count, $1.aim.port, $0.aim.actor)
+        < ($1.probing.failed.count, $0.aim.port, $1.aim.actor)
     }
+    for (aim, probing) in tried { ledger.report(Self.sighting(aim, probing)) }
     askers.forEach { hardware, asking in
       if asking.reported > 0 {
         ledger.report(Self.sighting(hardware, asking))
@@ -214,7 +228,7 @@ struct HostSweepRule: ThreatRule {
     sighting.actors =
       asking.address == .unspecified
       ? [.hardware(hardware)] : [.address(asking.address), .hardware(hardware)]
-    sighting.targets = asking.open.sorted { $0.value > $1.value }
+    sighting.targets = asking.open.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .prefix(FindingLedger.longestList).map { .address($0.key) }
     sighting.targetCount = count
     sighting.evidence = [

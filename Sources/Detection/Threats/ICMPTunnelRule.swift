@@ -31,7 +31,15 @@ struct ICMPTunnelRule: ThreatRule {
       .init(
         "of different lengths", Double(variedLengths), "lengths",
         "ping keeps the length it is given"),
-    ])
+    ],
+    next: [
+      "tcpdump -nnX -c 10 'icmp and host ACTOR and host TARGET'",
+      "lsof -nP -i raw",
+    ],
+    misses: """
+      Tunnels that send little data in payloads of one length and let the reply repeat it, \
+      and data in other ICMP messages than echo.
+      """)
 
   private struct Pair: Hashable {
     var low: IPAddress

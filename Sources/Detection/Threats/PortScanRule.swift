@@ -19,7 +19,7 @@ struct PortScanRule: ThreatRule {
     method: """
       One host tries many ports of another. Closed ports refuse, filtered ones stay silent, so the \
       rule counts different ports that failed, whatever the time between them. Probes without SYN \
-      (FIN, NULL, Xmas, ACK) count as failed. Traceroute's climbing UDP ports are left out.
+      (FIN, NULL, Xmas) count as failed. Traceroute's climbing UDP ports are left out.
       """,
     thresholds: [
       .init(
@@ -31,7 +31,16 @@ struct PortScanRule: ThreatRule {
       .init(
         "longest time between two failures", Double(slowGapSeconds), "s",
         "slow scans wait minutes between probes to stay unseen"),
-    ])
+    ],
+    next: [
+      "ss -tunp dst TARGET",
+      "dig -x ACTOR +short",
+    ],
+    misses: """
+      ACK and window scans, which open nothing; scans that try fewer than a dozen closed ports, that leave more than 15 minutes \
+      between two probes, that many senders share, or that are forged in the name of an \
+      idle third host; probes of ports that are all open; and UDP probes of a host that is flooded at the time.
+      """)
 
   private struct Pair: Hashable {
     var actor: IPAddress

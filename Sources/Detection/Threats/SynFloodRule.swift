@@ -31,7 +31,15 @@ struct SynFloodRule: ThreatRule {
       .init(
         "SYNs for each port in the window", synsPerPort, "segments",
         "scans send one to three to each port"),
-    ])
+    ],
+    next: [
+      "ss -tn state syn-recv",
+      "nstat -az TcpExtSyncookiesSent TcpExtListenDrops",
+    ],
+    misses: """
+      Floods below 50 SYNs a second, floods that spread over very many ports, those mixed \
+      with as many other segments, and floods of RST, ACK or data.
+      """)
 
   private struct Target {
     var sources = HeavyHitters<IPAddress>()

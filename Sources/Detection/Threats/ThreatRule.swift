@@ -25,14 +25,22 @@ package struct RuleDescription: Sendable {
   /// How the attack works and what of it shows in traffic, in a few sentences.
   package var method: String
   package var thresholds: [Threshold]
+  /// The command lines that its findings propose, with `ACTOR`, `TARGET`, `HARDWARE`, `NAME` and
+  /// `PORT` for what the finding names.
+  package var next: [String]
+  /// What it does not see, in a sentence or two.
+  package var misses: String
 
   package init(
-    _ kind: FindingKind, technique: String, method: String, thresholds: [Threshold]
+    _ kind: FindingKind, technique: String, method: String, thresholds: [Threshold],
+    next: [String], misses: String
   ) {
     self.kind = kind
     self.technique = technique
     self.method = method
     self.thresholds = thresholds
+    self.next = next
+    self.misses = misses
   }
 }
 

@@ -1,4 +1,5 @@
 package import Flows
+internal import Packets
 
 /// Tells every rule what happens in the traffic, and keeps the findings they make of it.
 package struct ThreatWatch: TrafficSink, Sendable {
@@ -52,7 +53,7 @@ package struct ThreatWatch: TrafficSink, Sendable {
   }
 
   package mutating func happened(_ event: TrafficEvent) {
-    portScans.happened(event, &ledger)
+    if !isDatagramOfFlood(event) { portScans.happened(event, &ledger) }
     hostSweeps.happened(event, &ledger)
     arpSpoofs.happened(event, &ledger)
     leaseFloods.happened(event, &ledger)
@@ -60,6 +61,14 @@ package struct ThreatWatch: TrafficSink, Sendable {
     dnsTunnels.happened(event, &ledger)
     generatedNames.happened(event, &ledger)
     bruteForces.happened(event, &ledger)
+  }
+
+  /// Whether an event is one of the many datagrams of a flood that nobody answered.
+  private func isDatagramOfFlood(_ event: TrafficEvent) -> Bool {
+    guard case .outcome(let outcome) = event, outcome.result == .unanswered,
+      outcome.endpoints.transport == TransportNumber.udp
+    else { return false }
+    return udpFloods.isFlooded(outcome.endpoints.destination, at: outcome.timestampNanoseconds)
   }
 
   package mutating func flowActive(_ activity: FlowActivity) {
@@ -82,6 +91,8 @@ package struct ThreatWatch: TrafficSink, Sendable {
     portScans.finish(&ledger)
     hostSweeps.finish(&ledger)
     amplifications.finish(&ledger)
+    arpSpoofs.finish(&ledger)
+    fingerprintings.finish(&ledger)
     leaseFloods.finish(&ledger)
     icmpTunnels.finish(&ledger)
     dnsTunnels.finish(&ledger)

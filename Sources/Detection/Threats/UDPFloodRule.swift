@@ -29,7 +29,15 @@ struct UDPFloodRule: ThreatRule {
       .init(
         "flows in the window", Double(fewestFlows), "flows",
         "one-way streams are single flows"),
-    ])
+    ],
+    next: [
+      "ss -uanp",
+      "nstat -az UdpNoPorts UdpInErrors UdpRcvbufErrors",
+    ],
+    misses: """
+      Floods below 500 datagrams a second, a flood that stays in fewer than 50 flows, and \
+      services that answer each datagram while they drown.
+      """)
 
   private struct Target {
     var sources = HeavyHitters<IPAddress>()
@@ -50,6 +58,13 @@ struct UDPFloodRule: ThreatRule {
 
   private var targets = BoundedTable<IPAddress, Target>(capacity: 8192)
   private var floods = BoundedTable<IPAddress, Flood>(capacity: 1024)
+
+  /// Whether a host was buried under datagrams shortly before a moment: those that it left unanswered
+  /// say nothing of who looks for open ports.
+  func isFlooded(_ address: IPAddress, at now: Int64) -> Bool {
+    guard let flood = floods[address] else { return false }
+    return Span.seconds(from: flood.last, to: now) <= Double(FindingLedger.quietSeconds)
+  }
 
   mutating func flowStarted(_ start: FlowStart, _ ledger: inout FindingLedger) {
     guard start.endpoints.transport == TransportNumber.udp,

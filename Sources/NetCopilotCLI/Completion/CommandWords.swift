@@ -100,8 +100,10 @@ struct CommandWords {
 
 extension CommandWords {
   private static func commands(of subcommand: Subcommand) -> [Command] {
+    let usages = subcommand.usage.map { command(usage: $0) }
     let operations = subcommand.operations.map { operation in
-      Command(
+      let own = usages.first { $0.path == operation.path }?.options ?? []
+      var command = Command(
         path: operation.path, help: operation.summary,
         options: operation.parameters.filter { !$0.isPositional }.map { parameter in
           Option(
@@ -109,11 +111,12 @@ extension CommandWords {
             help: parameter.help, value: parameter.kind == .flag ? nil : value(of: parameter))
         },
         places: operation.parameters.filter(\.isPositional).map { value(of: $0) })
+      // What only the command line has, such as files to write the answer into.
+      let known = command.options.map(\.name)
+      command.options += own.filter { !known.contains($0.name) }
+      return command
     }
-    let own = subcommand.usage.map { command(usage: $0) }.filter { command in
-      !operations.contains { $0.path == command.path }
-    }
-    return operations + own
+    return operations + usages.filter { usage in !operations.contains { $0.path == usage.path } }
   }
 
   private static func value(of parameter: Parameter) -> Value {
@@ -131,8 +134,12 @@ extension CommandWords {
       if let name = option {
         command.options.append(Option(name: name, help: "", value: value(named: plain)))
         option = nil
-      } else if plain.hasPrefix("--") {
-        option = plain
+      } else if plain.hasPrefix("-"), plain.utf8.count > 1 {
+        if word.hasSuffix("]"), word.hasPrefix("[") {
+          command.options.append(Option(name: plain, help: "", value: nil))
+        } else {
+          option = plain
+        }
       } else if command.places.isEmpty, command.path.count < 2,
         plain.allSatisfy({ $0.isLowercase })
       {

@@ -11,17 +11,28 @@ struct MonitorScreen {
   /// Where files are written.
   let directory: String
 
+  /// How it ended.
+  struct Ending {
+    /// Why watching ended by itself; nil when the user left.
+    var failure: String?
+    /// What the user said is expected here.
+    var expectations: [Expectation] = []
+  }
+
   /// Runs until the user leaves.
-  ///
-  /// - Returns: Why watching ended by itself; nil when the user left.
-  func run() -> String? {
+  func run() -> Ending {
+    var marked: [Expectation] = []
+    let failure = run(&marked)
+    return Ending(failure: failure, expectations: marked)
+  }
+
+  private func run(_ marked: inout [Expectation]) -> String? {
     var choices = MonitorChoices()
     var snapshot = monitor.snapshot
-    var marked: Set<UInt64> = []
     while true {
       if !choices.isPaused { snapshot = monitor.snapshot }
       for index in snapshot.findings.indices
-      where marked.contains(snapshot.findings[index].identifier) {
+      where marked.contains(where: { $0.covers(snapshot.findings[index]) }) {
         snapshot.findings[index].isExpected = true
       }
       let view = MonitorView(
@@ -49,7 +60,7 @@ struct MonitorScreen {
   }
 
   private func obey(
-    _ key: Key, _ choices: inout MonitorChoices, _ view: MonitorView, _ marked: inout Set<UInt64>
+    _ key: Key, _ choices: inout MonitorChoices, _ view: MonitorView, _ marked: inout [Expectation]
   ) {
     switch key {
     case .scalar("s"):
@@ -89,12 +100,12 @@ struct MonitorScreen {
   }
 
   private func expect(
-    _ finding: Finding?, _ choices: inout MonitorChoices, _ marked: inout Set<UInt64>
+    _ finding: Finding?, _ choices: inout MonitorChoices, _ marked: inout [Expectation]
   ) {
     guard let finding else { return }
     do throws(OperationError) {
       try copilot.expect(finding)
-      marked.insert(finding.identifier)
+      marked.append(Expectation(of: finding))
       choices.isOpen = false
       choices.note = "\(finding.kind.rawValue) is expected here from now on"
     } catch {

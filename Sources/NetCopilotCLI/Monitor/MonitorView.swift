@@ -39,14 +39,17 @@ struct MonitorView {
   var rows: [[Styled]] {
     if choices.showsHelp { return framed(help) }
     if choices.isOpen, let finding = chosen { return framed(sheet(finding)) }
-    var rows = [head]
-    let room = max(0, size.rows - 2)
+    guard size.rows > 1 else { return [head] }
+    let room = size.rows - 2
     let wanted = min(findings.count, 6) * 2 + 1
     let findingRoom = min(wanted, max(1, room / 2))
-    let talkerRoom = max(0, room - findingRoom - 1)
-    rows += talkers(talkerRoom)
-    while rows.count < 1 + talkerRoom { rows.append([]) }
-    rows += findingRows(findingRoom + 1)
+    // An empty row sets the findings apart where there is room for it.
+    let gap = room >= 8 ? 1 : 0
+    let talkerRoom = max(0, room - findingRoom - gap)
+    var rows = [head] + talkers(talkerRoom)
+    while rows.count < 1 + talkerRoom + gap { rows.append([]) }
+    rows += findingRows(findingRoom)
+    rows = Array(rows.prefix(size.rows - 1))
     while rows.count < size.rows - 1 { rows.append([]) }
     rows.append(foot)
     return rows
@@ -87,6 +90,7 @@ struct MonitorView {
   private var foot: [Styled] {
     if choices.isFiltering { return [Styled(" filter: \(choices.filter)_", .bold)] }
     if let failure = snapshot.failure { return [Styled(" \(failure)", .color(.red))] }
+    if let problem = snapshot.recordingProblem { return [Styled(" \(problem)", .color(.red))] }
     if let note = choices.note { return [Styled(" \(note)")] }
     let keys = [
       "q quit", "s sort: \(choices.order.rawValue)",

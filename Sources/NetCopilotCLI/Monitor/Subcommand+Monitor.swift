@@ -9,7 +9,7 @@ extension Subcommand {
   /// `monitor -i IF`: an interface live.
   static let monitor = Subcommand(
     "monitor", "Watch an interface live: rates, talkers, findings",
-    usage: ["monitor [-i IF] [-f FILTER] [--network NAME] [--seconds N]"]
+    usage: ["monitor [--interface IF] [--filter FILTER] [--network NAME] [--seconds N]"]
   ) { (program, words) throws(UsageError) in
     var options = MonitorOptions()
     while let word = words.popFirst() {
@@ -75,36 +75,44 @@ extension Program {
       console.complain("\(error)")
       return error.isUsage ? 2 : 1
     }
-    var failure: String?
+    var ending = MonitorScreen.Ending()
     if isatty(0) == 1, isatty(1) == 1, !console.isJSON {
       do throws(TerminalError) {
         let screen = try FullScreen(
           wakeUp: wakeUp, colorPolicy: console.palette.policy, glyphs: console.glyphs)
-        failure =
+        ending =
           MonitorScreen(
             monitor: monitor, screen: screen, copilot: copilot,
             directory: workingDirectory ?? "."
           ).run()
         screen.close()
       } catch {
-        failure = "\(error)"
+        ending.failure = "\(error)"
       }
     } else {
-      failure = tell(monitor, seconds: options.seconds, wakeUp: wakeUp)
+      ending.failure = tell(monitor, seconds: options.seconds, wakeUp: wakeUp)
     }
     monitor.stop()
     let last = monitor.snapshot
+    // What was marked here is kept too, so that 'feedback unexpected' can name it, and said apart.
     let kept = copilot.keep(last.findings.filter { !$0.isExpected }, from: last.interface)
     if console.isJSON {
       for finding in kept { console.write(finding.json.text() + "\n") }
     } else if !kept.isEmpty {
-      console.remark(
-        kept.count == 1
-          ? "1 finding is kept: see 'findings'" : "\(kept.count) findings are kept: see 'findings'")
+      let expected = kept.count { finding in ending.expectations.contains { $0.covers(finding) } }
+      console.remark(Self.keptWords(kept.count - expected, expected: expected))
     }
-    if let failure { console.complain(failure) }
+    if let failure = ending.failure { console.complain(failure) }
     tellNotices()
-    return failure == nil ? 0 : 1
+    return ending.failure == nil ? 0 : 1
+  }
+
+  /// What is said of the findings when the monitor ends.
+  static func keptWords(_ count: Int, expected: Int) -> String {
+    let marked = expected > 0 ? "\(expected) marked as expected" : ""
+    guard count > 0 else { return "\(marked), nothing else was found: see 'findings'" }
+    return Figures.count(count, "finding") + (count == 1 ? " is kept" : " are kept")
+      + (marked.isEmpty ? "" : ", beside \(marked)") + ": see 'findings'"
   }
 
   /// Without a screen: a line a finding as it comes, until Ctrl-C or the time is over.

@@ -33,10 +33,10 @@ struct CaptureSheet {
   private func headline(_ report: CaptureReport) -> String {
     let name = TextWidth.printable(Files.name(of: report.file), glyphs: console.glyphs)
     let facts = [
-      "\(Figures.grouped(report.tally.packets)) packets",
+      Figures.count(report.tally.packets, "packet"),
       Figures.bytes(Int64(report.tally.bytes)),
       Figures.duration(report.tally.durationSeconds),
-      "\(Figures.grouped(Int(clamping: report.statistics.flows))) flows",
+      Figures.count(report.statistics.flows, "flow"),
       "read in \(Figures.duration(report.elapsedSeconds))",
     ]
     return console.palette.render(name, .bold) + "   "
@@ -47,11 +47,14 @@ struct CaptureSheet {
     var lines: [String] = []
     if report.isStopped { lines.append("stopped before its end") }
     if report.tally.malformed > 0 {
-      lines.append("\(Figures.grouped(report.tally.malformed)) packets are malformed")
+      lines.append(
+        "\(Figures.count(report.tally.malformed, "packet")) "
+          + (report.tally.malformed == 1 ? "is malformed" : "are malformed"))
     }
     if report.tally.truncated > 0 {
       lines.append(
-        "\(Figures.grouped(report.tally.truncated)) packets were captured too short to read")
+        "\(Figures.count(report.tally.truncated, "packet")) "
+          + (report.tally.truncated == 1 ? "was" : "were") + " captured too short to read")
     }
     if case .learning(let minutes, let needed) = report.anomalyState {
       lines.append(
@@ -60,7 +63,8 @@ struct CaptureSheet {
     }
     if report.statistics.flowsEvicted > 0 {
       lines.append(
-        "\(Figures.grouped(Int(clamping: report.statistics.flowsEvicted))) flows were cut short: "
+        Figures.count(report.statistics.flowsEvicted, "flow")
+          + (report.statistics.flowsEvicted == 1 ? " was" : " were") + " cut short: "
           + "the table was full, --max-flows gives it room")
     }
     return lines

@@ -53,6 +53,11 @@ enum Figures {
     return value < 0 ? "-" + result : result
   }
 
+  /// How many there are of something: `1 flow`, `2,100 flows`.
+  static func count(_ number: some BinaryInteger, _ noun: String) -> String {
+    "\(grouped(Int(clamping: number))) \(noun)\(number == 1 ? "" : "s")"
+  }
+
   /// A number with a fixed count of places after the point.
   static func decimal(_ value: Double, places: Int) -> String {
     var scale = 1.0

@@ -48,8 +48,8 @@ struct FlowWriter {
     guard form == .table else { return }
     let evicted = report.statistics.flowsEvicted
     console.remark(
-      "\(Figures.grouped(Int(clamping: report.statistics.flows))) flows of "
-        + "\(Figures.grouped(report.tally.packets)) packets"
+      "\(Figures.count(report.statistics.flows, "flow")) of "
+        + Figures.count(report.tally.packets, "packet")
         + (evicted > 0
           ? ", \(Figures.grouped(Int(clamping: evicted))) of them cut short: "
             + "the table was full, --max-flows gives it room" : ""))

@@ -30,7 +30,7 @@ struct CapturePage {
       </header>
       <main>
       <section aria-labelledby="timeline"><h2 id="timeline">Timeline</h2>
-      \(CaptureTimelinePlot(report: report).svg)
+      <div class="scroll">\(CaptureTimelinePlot(report: report).svg)</div>
       </section>
       <section aria-labelledby="findings"><h2 id="findings">Findings</h2>
       \(findings)
@@ -133,8 +133,9 @@ struct CapturePage {
       let endpoints = record.endpoints
       let start = Timestamp(microseconds: record.startNanoseconds / 1000)
       return
-        "<tr><td>\(TimeOfDay.short(start))</td><td>\(endpoints.source):\(endpoints.sourcePort)</td>"
-        + "<td>\(endpoints.destination):\(endpoints.destinationPort)</td>"
+        "<tr><td>\(TimeOfDay.short(start))</td>"
+        + "<td>\(endpoint(endpoints.source, endpoints.sourcePort, endpoints.transport))</td>"
+        + "<td>\(endpoint(endpoints.destination, endpoints.destinationPort, endpoints.transport))</td>"
         + "<td>\(escaped(record.applicationName ?? record.hostName ?? ""))</td>"
         + "<td>\(record.state.name)</td>"
         + "<td class=\"n\">\(Figures.bytes(Int64(clamping: record.outgoing.bytes)))</td>"
@@ -145,11 +146,17 @@ struct CapturePage {
       ? "<p class=\"meta\">\(min(100, records.count)) of at least "
         + "\(finding.flowIdentifiers.count) flows are shown.</p>" : ""
     return """
-      <details><summary>Flows behind it</summary><div class="scroll"><table>
+      <details class="flows"><summary>Flows behind it</summary><div class="scroll"><table>
       <thead><tr><th scope="col">begins</th><th scope="col">from</th><th scope="col">to</th>\
-      <th scope="col">what</th><th scope="col">state</th><th scope="col">out</th>\
-      <th scope="col">in</th></tr></thead><tbody>\(rows)</tbody></table></div>\(more)</details>
+      <th scope="col">what</th><th scope="col">state</th><th scope="col" class="n">out</th>\
+      <th scope="col" class="n">in</th></tr></thead><tbody>\(rows)</tbody></table></div>\(more)</details>
       """
+  }
+
+  /// `10.0.0.9:443`, `[fd00::1]:53`, or the address alone where there are no ports.
+  private func endpoint(_ address: IPAddress, _ port: UInt16, _ transport: UInt8) -> String {
+    guard [6, 17, 132].contains(transport) else { return "\(address)" }
+    return address.isIPv4 ? "\(address):\(port)" : "[\(address)]:\(port)"
   }
 
   private func next(_ finding: Finding) -> String {
@@ -163,7 +170,7 @@ struct CapturePage {
       report.hosts.prefix(12).map { host in
         (
           host.name.map { "\($0) (\(host.address))" } ?? "\(host.address)", host.bytes,
-          "\(Figures.grouped(Int(clamping: host.flows))) flows"
+          Figures.count(host.flows, "flow")
         )
       })
   }
@@ -171,7 +178,7 @@ struct CapturePage {
   private var services: String {
     bars(
       report.services.prefix(12).map {
-        ($0.name, $0.bytes, "\(Figures.grouped(Int(clamping: $0.flows))) flows")
+        ($0.name, $0.bytes, Figures.count($0.flows, "flow"))
       })
   }
 

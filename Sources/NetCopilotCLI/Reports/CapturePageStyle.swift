@@ -29,7 +29,8 @@ enum CapturePageStyle {
     table{border-collapse:collapse;width:100%;font-size:.9rem}
     th,td{text-align:left;padding:.2rem .6rem .2rem 0;border-bottom:1px solid var(--line);
     font-weight:400;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
-    thead th{color:var(--soft)}td.n{text-align:right;white-space:nowrap}td.wide{width:35%}
+    thead th{color:var(--soft)}.n{text-align:right;white-space:nowrap}td.wide{width:35%}
+    .flows th,.flows td{white-space:nowrap}.flows table{min-width:38rem}
     .bar{display:inline-block;height:.6rem;background:var(--fill);border-radius:2px;
     vertical-align:middle;max-width:100%}
     .why td:last-child{width:35%}.why .bar{max-width:60%}
@@ -37,13 +38,18 @@ enum CapturePageStyle {
     details{margin:.5rem 0}summary{cursor:pointer;color:var(--fill)}.scroll{overflow-x:auto}
     code{background:var(--wash);padding:.1rem .4rem;border-radius:4px;font-size:.85rem}
     a{color:var(--fill)}footer{color:var(--soft);margin-top:3rem;font-size:.85rem}
-    svg{width:100%;height:auto;font:12px system-ui,sans-serif}
+    svg{width:100%;min-width:44rem;height:auto;font:12px system-ui,sans-serif}
     svg text{fill:var(--ink)}svg text.axis{fill:var(--soft)}svg line.axis{stroke:var(--line)}
     svg .rate{fill:var(--fill);opacity:.75}svg .band{opacity:.18;fill:currentColor}
     svg .mark{fill:currentColor}
     :focus-visible{outline:3px solid var(--fill);outline-offset:2px}
-    @media print{:root{--ink:#000;--paper:#fff;--soft:#444;--line:#bbb;--wash:#eee;--fill:#336}
-    body{max-width:none;padding:0;font-size:11pt}details:not([open])>*{display:revert}
-    details::details-content{content-visibility:visible;display:block}summary{list-style:none}}
+    @media print{:root{--ink:#000;--paper:#fff;--soft:#444;--line:#bbb;--wash:#eee;--fill:#336;
+    --low:#555;--medium:#8a5a00;--high:#b3261e;--critical:#7d0a12}
+    body{max-width:none;padding:0;font-size:10.5pt}svg{min-width:0}.scroll{overflow:visible}
+    details:not([open])>*{display:revert}
+    details::details-content{content-visibility:visible;display:block}summary{list-style:none}
+    .flows:not([open]){display:none}.flows table{min-width:0;font-size:8pt}
+    h2{break-after:avoid}tr{break-inside:avoid}.columns{break-inside:avoid}
+    .bar,svg rect,svg polygon,code{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
     """
 }

@@ -14,7 +14,18 @@ final class EveLog: FlowLog {
   init(path: String) throws(OperationError) { file = try LogFile(path: path) }
 
   func add(_ record: FlowRecord) {
-    let endpoints = record.endpoints
+    // The server of a flow is who was called, not who was seen last.
+    let isReversed = record.isReversed
+    let (outgoing, incoming) =
+      isReversed ? (record.incoming, record.outgoing) : (record.outgoing, record.incoming)
+    let endpoints =
+      isReversed
+      ? FlowEndpoints(
+        source: record.endpoints.destination, destination: record.endpoints.source,
+        sourcePort: record.endpoints.destinationPort,
+        destinationPort: record.endpoints.sourcePort, transport: record.endpoints.transport,
+        vlan: record.endpoints.vlan)
+      : record.endpoints
     var event: JSONObject = [
       "timestamp": .string(moment(record.endNanoseconds)),
       "flow_id": JSONValue(record.identifier),
@@ -29,10 +40,10 @@ final class EveLog: FlowLog {
     if endpoints.vlan != 0 { event["vlan"] = [JSONValue(endpoints.vlan)] }
     if let name = record.applicationName { event["app_proto"] = .string(name) }
     event["flow"] = [
-      "pkts_toserver": JSONValue(record.outgoing.packets),
-      "pkts_toclient": JSONValue(record.incoming.packets),
-      "bytes_toserver": JSONValue(record.outgoing.bytes),
-      "bytes_toclient": JSONValue(record.incoming.bytes),
+      "pkts_toserver": JSONValue(outgoing.packets),
+      "pkts_toclient": JSONValue(incoming.packets),
+      "bytes_toserver": JSONValue(outgoing.bytes),
+      "bytes_toclient": JSONValue(incoming.bytes),
       "start": .string(moment(record.startNanoseconds)),
       "end": .string(moment(record.endNanoseconds)),
       "age": JSONValue(Int(max(0, min(1e12, record.durationSeconds)))),
@@ -41,14 +52,14 @@ final class EveLog: FlowLog {
     ]
     if endpoints.transport == 6 {
       event["tcp"] = [
-        "tcp_flags_ts": .string(hexadecimal(record.outgoing.flags.rawValue)),
-        "tcp_flags_tc": .string(hexadecimal(record.incoming.flags.rawValue)),
+        "tcp_flags_ts": .string(hexadecimal(outgoing.flags.rawValue)),
+        "tcp_flags_tc": .string(hexadecimal(incoming.flags.rawValue)),
         "tcp_flags": .string(
-          hexadecimal(record.outgoing.flags.union(record.incoming.flags).rawValue)),
-        "syn": .bool(record.outgoing.flags.contains(.syn)),
-        "fin": .bool(record.outgoing.flags.union(record.incoming.flags).contains(.fin)),
-        "rst": .bool(record.outgoing.flags.union(record.incoming.flags).contains(.rst)),
-        "ack": .bool(record.outgoing.flags.union(record.incoming.flags).contains(.ack)),
+          hexadecimal(outgoing.flags.union(incoming.flags).rawValue)),
+        "syn": .bool(outgoing.flags.union(incoming.flags).contains(.syn)),
+        "fin": .bool(outgoing.flags.union(incoming.flags).contains(.fin)),
+        "rst": .bool(outgoing.flags.union(incoming.flags).contains(.rst)),
+        "ack": .bool(outgoing.flags.union(incoming.flags).contains(.ack)),
       ]
     }
     file.write(JSONValue.object(event).text())
@@ -98,7 +109,7 @@ final class EveLog: FlowLog {
   private func state(_ record: FlowRecord) -> String {
     switch record.end {
     case .fin, .reset: "closed"
-    default: record.incoming.packets > 0 ? "established" : "new"
+    default: record.incoming.packets > 0 && record.outgoing.packets > 0 ? "established" : "new"
     }
   }
 

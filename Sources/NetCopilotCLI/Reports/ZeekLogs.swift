@@ -61,7 +61,7 @@ final class ZeekLogs: FlowLog {
       "\(isReversed ? ports.1 : ports.0)",
       "\(isReversed ? endpoints.source : endpoints.destination)",
       "\(isReversed ? ports.0 : ports.1)", transport(endpoints.transport),
-      record.applicationName ?? "-",
+      service(record.applicationName),
       record.packets > 1 ? decimal(record.durationSeconds) : "-",
       "\(originator.payloadBytes)", "\(responder.payloadBytes)", record.state.name, "-", "-", "0",
       record.history.text.isEmpty ? "-" : record.history.text, "\(originator.packets)",
@@ -80,7 +80,7 @@ final class ZeekLogs: FlowLog {
       let fields: [String] = [
         seconds(finding.startNanoseconds), finding.flowIdentifiers.first.map(uid) ?? "-",
         "NetCopilot::" + note(finding.kind), escaped(finding.summary),
-        escaped("\(finding.severity.rawValue) \(finding.technique ?? "")"),
+        escaped(finding.severity.rawValue + (finding.technique.map { " \($0)" } ?? "")),
         source.map { "\($0)" } ?? "-", target.map { "\($0)" } ?? "-", port, "Notice::ACTION_LOG",
       ]
       notices.write(fields.joined(separator: "\t"))
@@ -102,6 +102,18 @@ final class ZeekLogs: FlowLog {
     // Zeek writes the type in the place of the source port and the code in that of the other.
     endpoints.transport == 1 || endpoints.transport == 58
       ? (endpoints.destinationPort >> 8, endpoints.destinationPort & 0xFF) : (0, 0)
+  }
+
+  /// The names that Zeek's analysers have, where they differ from ours.
+  private func service(_ name: String?) -> String {
+    switch name {
+    case nil: "-"
+    case "tls"?: "ssl"
+    case "kerberos"?: "krb"
+    case "mdns"?, "llmnr"?, "nbns"?: "dns"
+    case "dcerpc"?: "dce_rpc"
+    case let name?: name
+    }
   }
 
   private func transport(_ number: UInt8) -> String {
@@ -126,12 +138,15 @@ final class ZeekLogs: FlowLog {
   private func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
-      if scalar.value < 0x20 || scalar.value == 0x7F {
+      if scalar == "\\" {
+        result += "\\\\"
+      } else if scalar.value < 0x20 || scalar.value == 0x7F {
         result += "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
       } else {
         result.unicodeScalars.append(scalar)
       }
     }
-    return result.isEmpty ? "-" : result
+    // A text that is the sign for no text is written so that it is not taken for it.
+    return result.isEmpty ? "(empty)" : result == "-" ? "\\x2d" : result
   }
 }

@@ -1,5 +1,6 @@
 import Capture
 import Packets
+import TestSupport
 import Testing
 
 @Suite("pcapng captures") struct PcapngTests {

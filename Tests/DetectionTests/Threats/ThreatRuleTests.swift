@@ -177,6 +177,55 @@ import Testing
     #expect(try #require(found.first).targets.contains(.name("example.net")))
   }
 
+  /// Whoever asks for a name chooses its characters, and a finding's commands are there to be run.
+  @Test(arguments: ["x;reboot", "$(reboot)", "-f", "@evil", "+tcp", "a b", "`id`", "x'y", "ü"])
+  func aHostileDomainStandsInNoCommand(label: String) throws {
+    var script = TrafficScript()
+    let letters = Array("abcdefghijklmnopqrstuvwxyz234567")
+    for index in 0..<60 {
+      let data = String((0..<40).map { letters[($0 * 7 + index * 13 + $0 * index) % 32] })
+      script.name("\(data).\(label).example", type: 16)
+    }
+    let finding = try #require(script.findings().first)
+    #expect(finding.targets.contains(.name("\(label).example")))
+    #expect(!finding.nextCommands.isEmpty)
+    #expect(!finding.nextCommands.contains { $0.contains(label) })
+  }
+
+  @Test func arpSpoofGrowsAsLongAsItGoesOn() throws {
+    var script = TrafficScript()
+    let (router, victim, attacker): (UInt64, UInt64, UInt64) = (
+      0x0200_0000_0001, 0x0200_0000_0007, 0x0200_0000_0066
+    )
+    script.claim("10.0.0.7", by: victim, .request, of: "10.0.0.1")
+    script.claim("10.0.0.1", by: router, .reply, of: "10.0.0.7", to: victim)
+    // The first two of the attacker's answers come so soon that they might answer the question.
+    for _ in 0..<40 {
+      script.wait(2)
+      script.claim("10.0.0.1", by: attacker, .reply, of: "10.0.0.7", to: victim)
+    }
+    // Told at 3, 6, 12 and 24.
+    let before = try #require(script.watch.ledger.all.first)
+    #expect(before.evidence.first { $0.name == "unsolicited_answers" }?.value == 24)
+    let last = script.now
+    let finding = try #require(script.findings().first)
+    #expect(finding.evidence.first { $0.name == "unsolicited_answers" }?.value == 38)
+    #expect(finding.endNanoseconds == last)
+  }
+
+  @Test func fingerprintingCountsTheProbesToItsEnd() throws {
+    var script = TrafficScript()
+    for flags in [TCPFlags.syn, [], [.fin, .urg, .psh], [.syn, .fin], .syn, .syn] {
+      script.attempt(
+        "10.0.0.9", "10.0.0.1", port: 22, .answered, flags: flags, window: 1023,
+        options: UInt32(1 + flags.rawValue))
+      script.wait(0.1)
+    }
+    let found = script.findings()
+    #expect(found.map(\.kind) == [.fingerprinting])
+    #expect(try #require(found.first).evidence.first { $0.name == "probes" }?.value == 6)
+  }
+
   @Test func shortHostNamesBelowOneDomainAreNoTunnel() {
     var script = TrafficScript()
     for index in 0..<300 { script.name("img\(index).cdn.example.net") }

@@ -43,6 +43,8 @@ package struct MonitorSnapshot: Sendable {
   package var anomalyState = AnomalyWatch.State.none
   /// The file that packets are written to now; nil when none is.
   package var recordingFile: String?
+  /// Why packets can't be written to the file that was asked for; nil when they can.
+  package var recordingProblem: String?
   /// Why watching ended; nil while it goes on.
   package var failure: String?
 

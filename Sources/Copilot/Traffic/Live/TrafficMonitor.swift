@@ -105,13 +105,24 @@ package final class TrafficMonitor: Sendable {
       if wish.stopsRecording {
         writer?.finish()
         writer = nil
-        shared.withLock { $0.recordingFile = nil }
+        shared.withLock {
+          $0.recordingFile = nil
+          $0.recordingProblem = nil
+        }
       }
       if let path = wish.recordTo, writer == nil {
-        writer = try? CaptureWriter(
-          path: path, layout: CaptureLayout(fileName: path), interface: live.interface)
+        var problem: String?
+        do throws(CaptureError) {
+          writer = try CaptureWriter(
+            path: path, layout: CaptureLayout(fileName: path), interface: live.interface)
+        } catch {
+          problem = "\(error)"
+        }
         let isOpen = writer != nil
-        shared.withLock { $0.recordingFile = isOpen ? path : nil }
+        shared.withLock {
+          $0.recordingFile = isOpen ? path : nil
+          $0.recordingProblem = problem
+        }
       }
       var count = 0
       do throws(CaptureError) {
@@ -134,7 +145,11 @@ package final class TrafficMonitor: Sendable {
       }
       guard now.seconds(since: shown) >= 0.2 else { continue }
       shown = now
-      writer?.flush()
+      if writer != nil {
+        writer?.flush()
+        let problem = writer?.problem.map { "\($0)" }
+        shared.withLock { $0.recordingProblem = problem }
+      }
       publish(sink, pipeline, live.statistics(), seconds: now.seconds(since: start))
       wakeUp.signal()
     }

@@ -1,23 +1,23 @@
 /// Writes captures byte by byte, so that tests say exactly what a reader gets.
-struct CaptureBuilder {
-  var bytes: [UInt8] = []
-  let isBigEndian: Bool
+package struct CaptureBuilder {
+  package var bytes: [UInt8] = []
+  package let isBigEndian: Bool
 
-  init(isBigEndian: Bool = false) {
+  package init(isBigEndian: Bool = false) {
     self.isBigEndian = isBigEndian
   }
 
-  mutating func add<Word: FixedWidthInteger>(_ word: Word) {
+  package mutating func add<Word: FixedWidthInteger>(_ word: Word) {
     let ordered = isBigEndian ? word.bigEndian : word.littleEndian
     withUnsafeBytes(of: ordered) { bytes.append(contentsOf: $0) }
   }
 
-  mutating func pad() {
+  package mutating func pad() {
     while bytes.count % 4 != 0 { bytes.append(0) }
   }
 
   /// The header of a classic capture.
-  mutating func fileHeader(
+  package mutating func fileHeader(
     magic: UInt32 = 0xA1B2_C3D4, version: (UInt16, UInt16) = (2, 4),
     snapshotLength: UInt32 = 65_535, link: UInt32 = 1
   ) {
@@ -31,7 +31,7 @@ struct CaptureBuilder {
   }
 
   /// A packet of a classic capture.
-  mutating func record(
+  package mutating func record(
     seconds: UInt32 = 1, fraction: UInt32 = 0, _ frame: [UInt8], captured: UInt32? = nil,
     wire: UInt32? = nil, extra: [UInt8] = []
   ) {
@@ -43,7 +43,7 @@ struct CaptureBuilder {
   }
 
   /// Any block of pcapng; `lengths` replaces the ones that are right.
-  mutating func block(
+  package mutating func block(
     _ type: UInt32, lengths: (front: UInt32, end: UInt32)? = nil, _ body: [UInt8]
   ) {
     let padding = (4 - body.count % 4) % 4
@@ -55,7 +55,7 @@ struct CaptureBuilder {
   }
 
   /// A section header block.
-  mutating func section(mark: UInt32 = 0x1A2B_3C4D, version: (UInt16, UInt16) = (1, 0)) {
+  package mutating func section(mark: UInt32 = 0x1A2B_3C4D, version: (UInt16, UInt16) = (1, 0)) {
     var body = CaptureBuilder(isBigEndian: isBigEndian)
     body.add(mark)
     body.add(version.0)
@@ -65,7 +65,7 @@ struct CaptureBuilder {
   }
 
   /// An interface description block.
-  mutating func interface(
+  package mutating func interface(
     link: UInt16 = 1, snapshotLength: UInt32 = 0, options: [(code: UInt16, value: [UInt8])] = []
   ) {
     var body = CaptureBuilder(isBigEndian: isBigEndian)
@@ -83,7 +83,7 @@ struct CaptureBuilder {
   }
 
   /// An enhanced packet block.
-  mutating func packet(
+  package mutating func packet(
     _ frame: [UInt8], interface: UInt32 = 0, ticks: UInt64 = 0, captured: UInt32? = nil,
     wire: UInt32? = nil
   ) {
