@@ -40,6 +40,7 @@ extension Store {
         LEFT JOIN directory ON directory.id = execution.directory_id
         LEFT JOIN session ON session.id = execution.session_id
         LEFT JOIN host ON host.id = session.host_id
+        LEFT JOIN connection_usage ON connection_usage.execution_id = execution.id
         \(tails)\(text.whereClause)
         ORDER BY execution.started_at DESC, execution.id DESC LIMIT \(query.limit ?? -1)
         """)
