@@ -196,7 +196,7 @@ enum {
   place_headers = -8 - NC_HEADER_BYTES,
   place_record = place_headers - (int)sizeof(struct nc_header_mark),
 };
-_Static_assert(sizeof(struct nc_header_mark) == 16, "what stands before the headers");
+_Static_assert(sizeof(struct nc_header_mark) == 24, "what stands before the headers");
 _Static_assert(NC_HEADER_BYTES % 8 == 0, "the headers are cleared by eights");
 
 #define MOVE(to, from) {.code = BPF_ALU64 | BPF_MOV | BPF_X, .dst_reg = to, .src_reg = from}
@@ -231,7 +231,7 @@ static int load_header_program(int ring, int lost, uint32_t mark) {
       MOVE(6, 1),
       LOAD(BPF_W, 8, 6, offsetof(struct __sk_buff, len)),
       MOVE(9, 8),
-      JUMP(BPF_JLT, 9, 40, 45),
+      JUMP(BPF_JLT, 9, 40, 48),
       JUMP(BPF_JLE, 9, NC_HEADER_BYTES, 1),
       SET(9, NC_HEADER_BYTES),
       MOVE(1, 6),
@@ -240,20 +240,23 @@ static int load_header_program(int ring, int lost, uint32_t mark) {
       ADD(3, place_headers),
       MOVE(4, 9),
       CALL(BPF_FUNC_skb_load_bytes),
-      JUMP(BPF_JNE, 0, 0, 36),
+      JUMP(BPF_JNE, 0, 0, 39),
       // TCP over IPv4 or, without extension headers, IPv6
       LOAD(BPF_B, 1, 10, place_headers),
       SHIFT_RIGHT(1, 4),
       JUMP(BPF_JEQ, 1, 4, 3),
-      JUMP(BPF_JNE, 1, 6, 32),
+      JUMP(BPF_JNE, 1, 6, 35),
       LOAD(BPF_B, 1, 10, place_headers + 6),
       JUMP(BPF_JA, 0, 0, 1),
       LOAD(BPF_B, 1, 10, place_headers + 9),
-      JUMP(BPF_JNE, 1, IPPROTO_TCP, 28),
+      JUMP(BPF_JNE, 1, IPPROTO_TCP, 31),
       CALL(BPF_FUNC_ktime_get_ns),
       STORE(BPF_DW, 10, place_record, 0),
       STORE(BPF_W, 10, place_record + 8, 8),
       STORE_VALUE(BPF_W, 10, place_record + 12, (int)mark),
+      LOAD(BPF_W, 1, 6, offsetof(struct __sk_buff, gso_segs)),
+      STORE(BPF_W, 10, place_record + 16, 1),
+      STORE_VALUE(BPF_W, 10, place_record + 20, 0),
       // Whoever reads is woken when the ring is half full, and looks by itself before that.
       MAP(1, ring),
       SET(2, BPF_RB_AVAIL_DATA),

@@ -34,6 +34,9 @@ struct nc_header_mark {
   uint32_t length;
   /// Twice the tag, plus one for packets that were sent.
   uint32_t tag;
+  /// How many segments it becomes on the wire, or was there; 0 for one.
+  uint32_t segments;
+  uint32_t unused;
 };
 
 /// The headers of one packet.

@@ -37,9 +37,10 @@ struct HeaderRing: ~Copyable {
 
   /// Takes out what is there.
   ///
-  /// - Parameter body: Gets each packet's tag, its direction and what its headers say.
+  /// - Parameter body: Gets each packet's tag, its direction, how many segments it stands for, and
+  ///   what its headers say.
   /// - Returns: How many there were.
-  mutating func drain(_ body: (UInt32, Bool, PacketSummary) -> Void) -> Int {
+  mutating func drain(_ body: (UInt32, Bool, Int, PacketSummary) -> Void) -> Int {
     let decoder = PacketDecoder()
     var summary = PacketSummary()
     var count = 0
@@ -52,7 +53,7 @@ struct HeaderRing: ~Copyable {
           kept.bytes, wireLength: Int(mark.length),
           timestampNanoseconds: Int64(clamping: mark.nanoseconds), link: .rawIP, into: &summary)
       }
-      body(mark.tag >> 1, mark.tag & 1 == 1, summary)
+      body(mark.tag >> 1, mark.tag & 1 == 1, max(1, Int(mark.segments)), summary)
     }
     return count
   }

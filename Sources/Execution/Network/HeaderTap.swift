@@ -89,8 +89,8 @@ final class HeaderTap: Sendable {
   private static func drain(_ state: inout State) -> Int {
     var meters: [UInt32: SocketMeter] = [:]
     swap(&meters, &state.meters)
-    let count = state.ring.drain { tag, isSent, packet in
-      meters[tag]?.note(packet, isSent: isSent)
+    let count = state.ring.drain { tag, isSent, segments, packet in
+      meters[tag]?.note(packet, isSent: isSent, segments: segments)
     }
     swap(&meters, &state.meters)
     return count

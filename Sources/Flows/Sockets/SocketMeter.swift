@@ -59,7 +59,9 @@ package struct SocketMeter: Sendable {
   /// - Parameters:
   ///   - packet: Its headers and the time at which it passed.
   ///   - isSent: Whether the program sent it.
-  package mutating func note(_ packet: PacketSummary, isSent: Bool) {
+  ///   - segments: How many segments it becomes on the wire, or was there: network cards and the
+  ///     kernel handle several as one.
+  package mutating func note(_ packet: PacketSummary, isSent: Bool, segments: Int = 1) {
     guard packet.transport == 6, packet.hasTransportHeader, packet.fragmentOffset == 0 else {
       return
     }
@@ -85,7 +87,7 @@ package struct SocketMeter: Sendable {
       }
       conversations[socket] = Conversation()
     }
-    if let handshake = conversations[socket]?.note(packet, isSent: isSent),
+    if let handshake = conversations[socket]?.note(packet, isSent: isSent, segments: segments),
       handshakes.count < Self.mostHandshakes
     {
       handshakes.append(handshake)
@@ -133,7 +135,9 @@ extension SocketMeter.Conversation {
   /// Follows a segment.
   ///
   /// - Returns: The handshake's time in nanoseconds when this ends it.
-  fileprivate mutating func note(_ packet: PacketSummary, isSent: Bool) -> Int64? {
+  fileprivate mutating func note(
+    _ packet: PacketSummary, isSent: Bool, segments: Int
+  ) -> Int64? {
     guard !isInherited else { return nil }
     totals.connections = 1
     let flags = packet.tcpFlags
@@ -151,13 +155,13 @@ extension SocketMeter.Conversation {
       let place = sent.put(
         sequence: packet.sequence, length: length, mayProbe: mayProbe,
         nanoseconds: packet.timestampNanoseconds, roundTripNanoseconds: 0)
-      if place == .retransmission { totals.retransmissionsSent += 1 }
+      if place == .retransmission { totals.retransmissionsSent += segments }
     } else {
       let place = received.put(
         sequence: packet.sequence, length: length, mayProbe: mayProbe,
         nanoseconds: packet.timestampNanoseconds, roundTripNanoseconds: roundTripNanoseconds)
-      if place == .retransmission { totals.retransmissionsReceived += 1 }
-      if place == .outOfOrder { totals.outOfOrder += 1 }
+      if place == .retransmission { totals.retransmissionsReceived += segments }
+      if place == .outOfOrder { totals.outOfOrder += segments }
     }
     return handshake
   }

@@ -19,6 +19,13 @@ extension Store {
     connection_usage.zero_windows, connection_usage.handshake_us, connection_usage.missed_segments
     """
 
+  /// A table of connections that has no rows.
+  static let noConnections = """
+    SELECT NULL AS method, NULL AS count, NULL AS retransmissions_sent,
+      NULL AS retransmissions_received, NULL AS out_of_order, NULL AS zero_windows,
+      NULL AS handshake_us, NULL AS missed_segments WHERE 0
+    """
+
   /// The execution in a statement's present row.
   static func record(from row: Statement) -> ExecutionRecord {
     let uid = row.withBytes(1) { ExecutionUID(bytes: $0) } ?? ExecutionUID(high: 0, low: 0)
