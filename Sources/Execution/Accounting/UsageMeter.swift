@@ -48,7 +48,7 @@ struct UsageMeter: ~Copyable {
   mutating func sampleIfDue(at now: MonotonicTime) {
     guard now >= nextSample else { return }
     // Not at the start, so that a command of less than a millisecond pays nothing for it.
-    if let counter, !counter.hasHeaders { counters.captureHeaders(of: counter) }
+    if let counter { counters.captureHeaders(of: counter) }
     tree.sample(at: now)
     if accounting != .off { connections.sample(tree.processes, files: files) }
     let elapsed = now.nanoseconds &- start.nanoseconds

@@ -42,6 +42,7 @@ final class TrafficCounterPool: Sendable {
   ///
   /// The first time costs about a millisecond of processor time, a later cgroup half of one.
   func captureHeaders(of counter: TrafficCounter) {
+    guard !counter.hasHeaders else { return }
     let tap = state.withLock { state -> HeaderTap? in
       guard !state.hasNoHeaders else { return nil }
       if state.tap == nil { state.tap = try? HeaderTap() }

@@ -191,6 +191,11 @@ package final class Supervisor {
       throw error
     }
     for tap in taps { tap.closeCommandEnd() }
+    // A shell lends its counters again and again, so that few of its commands pay for this. One
+    // command by itself pays only when it lives for a millisecond: see `UsageMeter`.
+    if let counter, child.isInControlGroup, control != nil || !request.isForeground {
+      counters.captureHeaders(of: counter)
+    }
     // Read after the exec, so that it is no less than what the child took over.
     let ownPeakKilobytes = nc_own_peak_kilobytes()
     let meter = UsageMeter(
