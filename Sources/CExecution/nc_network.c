@@ -257,12 +257,12 @@ static int load_header_program(int ring, int lost, uint32_t mark) {
       LOAD(BPF_W, 1, 6, offsetof(struct __sk_buff, gso_segs)),
       STORE(BPF_W, 10, place_record + 16, 1),
       STORE_VALUE(BPF_W, 10, place_record + 20, 0),
-      // Whoever reads is woken when the ring is half full, and looks by itself before that.
+      // Whoever reads is woken when the ring is a quarter full, and looks by itself before that.
       MAP(1, ring),
       SET(2, BPF_RB_AVAIL_DATA),
       CALL(BPF_FUNC_ringbuf_query),
       SET(4, BPF_RB_NO_WAKEUP),
-      JUMP(BPF_JLT, 0, NC_RING_BYTES / 2, 1),
+      JUMP(BPF_JLT, 0, NC_RING_BYTES / 4, 1),
       SET(4, BPF_RB_FORCE_WAKEUP),
       MAP(1, ring),
       MOVE(2, 10),

@@ -52,7 +52,7 @@ struct nc_ring;
 /// Makes a ring; 0 or an errno.
 int nc_ring_open(struct nc_ring **ring);
 void nc_ring_close(struct nc_ring *ring);
-/// What to poll for POLLIN: it comes when the ring is half full.
+/// What to poll for POLLIN: it comes when the ring is a quarter full.
 int nc_ring_descriptor(const struct nc_ring *ring);
 /// Takes the next headers out; 1, or 0 when there are none. One thread at a time.
 int nc_ring_next(struct nc_ring *ring, struct nc_header *header);

