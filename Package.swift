@@ -55,7 +55,8 @@ let package = Package(
     .target(name: "Recall", dependencies: [], swiftSettings: settings),
     .target(name: "Commands", dependencies: [], swiftSettings: settings),
     .target(
-      name: "Execution", dependencies: ["CExecution", "Platform"], swiftSettings: settings),
+      name: "Execution", dependencies: ["CExecution", "Flows", "Packets", "Platform"],
+      swiftSettings: settings),
     .target(
       name: "Store", dependencies: ["SQLite", "Commands", "JSON", "Platform"],
       swiftSettings: settings),

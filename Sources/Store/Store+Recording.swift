@@ -143,6 +143,7 @@ extension Store {
     }
     let id = connection.lastInsertedRow
     try setTails(of: record, execution: id)
+    try setConnections(of: record, execution: id)
     if !isCounted { try count(record, in: command, directory: directory) }
     return (id, true)
   }
@@ -188,6 +189,7 @@ extension Store {
     bindOutcome(of: record, to: update)
     try update.run()
     try setTails(of: record, execution: known.id)
+    try setConnections(of: record, execution: known.id)
     let counters = try connection.statement(
       """
       UPDATE command SET
@@ -216,6 +218,22 @@ extension Store {
     statement.bind(execution, at: 1)
     statement.bind(record.stderrTail, at: 2)
     statement.bind(record.stdoutTail, at: 3)
+    try statement.run()
+  }
+
+  private func setConnections(of record: ExecutionRecord, execution: Int64) throws(DatabaseError) {
+    guard let figures = record.usage.connections else { return }
+    let statement = try connection.statement(
+      "INSERT OR REPLACE INTO connection_usage VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
+    statement.bind(execution, at: 1)
+    statement.bind(figures.method, at: 2)
+    statement.bind(figures.count, at: 3)
+    statement.bind(figures.retransmissionsSent, at: 4)
+    statement.bind(figures.retransmissionsReceived, at: 5)
+    statement.bind(figures.outOfOrder, at: 6)
+    statement.bind(figures.zeroWindows, at: 7)
+    statement.bind(Microseconds.of(figures.handshakeSeconds), at: 8)
+    statement.bind(figures.missedSegments, at: 9)
     try statement.run()
   }
 

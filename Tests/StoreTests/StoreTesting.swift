@@ -45,6 +45,15 @@ func fullSample() -> ExecutionRecord {
   record.usage.packetsReceived = 2
   record.usage.networkMethod = "cgroup"
   record.usage.roundTripSeconds = 0.000321
+  var connections = ConnectionUsage(method: "cgroup")
+  connections.count = 7
+  connections.retransmissionsSent = 8
+  connections.retransmissionsReceived = 9
+  connections.outOfOrder = 10
+  connections.zeroWindows = 11
+  connections.handshakeSeconds = 0.000123
+  connections.missedSegments = 12
+  record.usage.connections = connections
   record.usage.voluntaryContextSwitches = 3
   record.usage.involuntaryContextSwitches = 4
   record.usage.minorPageFaults = 5

@@ -67,6 +67,8 @@ extension Configuration {
     package var tailBytes = 8192
     /// Whether bytes sent and received are counted.
     package var network = NetworkRecording.automatic
+    /// Whether the headers of a command's packets are looked at, where this user may.
+    package var capture = true
   }
 
   /// How bytes on the network are counted.

@@ -59,6 +59,9 @@ extension ConfigurationKey {
     .choice(
       "record.network", \.record.network,
       "Count the bytes that a command sends and receives, as exactly as this user may."),
+    .flag(
+      "record.capture", \.record.capture,
+      "Look at the headers of a command's packets for retransmissions and handshakes, as root."),
     .texts(
       "redact.names", \.redact.names,
       "Options and variables whose values are secrets, such as \"--pin\" or \"ROUTER_PIN\"."),

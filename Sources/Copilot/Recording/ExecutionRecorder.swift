@@ -150,9 +150,24 @@ extension ResourceUsage {
     packetsReceived = usage.packetsReceived
     networkMethod = usage.networkMethod?.rawValue
     roundTripSeconds = usage.roundTripSeconds
+    connections = usage.connections.map(ConnectionUsage.init)
     voluntaryContextSwitches = usage.voluntaryContextSwitches
     involuntaryContextSwitches = usage.involuntaryContextSwitches
     minorPageFaults = usage.minorPageFaults
     majorPageFaults = usage.majorPageFaults
+  }
+}
+
+extension ConnectionUsage {
+  /// The same figures in the store's words.
+  init(_ connections: MeasuredConnections) {
+    self.init(method: connections.method.rawValue)
+    count = connections.count
+    retransmissionsSent = connections.retransmissionsSent
+    retransmissionsReceived = connections.retransmissionsReceived
+    outOfOrder = connections.outOfOrder
+    zeroWindows = connections.zeroWindows
+    handshakeSeconds = connections.handshakeSeconds
+    missedSegments = connections.missedSegments
   }
 }

@@ -1,4 +1,5 @@
 internal import CExecution
+internal import Flows
 internal import Platform
 
 /// Measures one run: decides when to sample and gathers the figures at its end.
@@ -7,8 +8,10 @@ struct UsageMeter: ~Copyable {
   private var connections = ConnectionTracker()
   private let files = ProcessFiles()
   private let accounting: NetworkAccounting
+  private let counters: TrafficCounterPool
   private let counter: TrafficCounter?
   private let counterStart: Traffic?
+  private let lostHeadersAtStart: Int64
   private let start: MonotonicTime
   private let ownPeakKilobytes: Int64
   private var intervalNanoseconds: UInt64 = 1_000_000
@@ -22,17 +25,20 @@ struct UsageMeter: ~Copyable {
   /// - Parameters:
   ///   - ownPeakKilobytes: This process's own peak after the child's exec; a child's
   ///     `ru_maxrss` starts there, because it is kept across exec.
+  ///   - counters: Where the counter comes from.
   ///   - counter: The counter that the child was born in, with its reading before.
   init(
     leader: Int32, start: MonotonicTime, ownPeakKilobytes: Int64, accounting: NetworkAccounting,
-    counter: TrafficCounter?, counterStart: Traffic?
+    counters: TrafficCounterPool, counter: TrafficCounter?, counterStart: Traffic?
   ) {
     self.start = start
     // The kernel adds pages up late and in batches: what is within half a megabyte of our own peak
     // may be our own.
     self.ownPeakKilobytes = max(ownPeakKilobytes, nc_own_peak_kilobytes()) + 512
     self.accounting = accounting
+    self.counters = counters
     self.counter = counter
+    lostHeadersAtStart = counter?.lostHeaderCount ?? 0
     self.counterStart = counterStart
     tree = ProcessTreeSampler(leader: leader, start: start)
     nextSample = MonotonicTime(nanoseconds: start.nanoseconds &+ 1_000_000)
@@ -41,6 +47,8 @@ struct UsageMeter: ~Copyable {
   /// Samples 1, 2, 4 … milliseconds after the start and later every 250.
   mutating func sampleIfDue(at now: MonotonicTime) {
     guard now >= nextSample else { return }
+    // Not at the start, so that a command of less than a millisecond pays nothing for it.
+    if let counter { counters.captureHeaders(of: counter) }
     tree.sample(at: now)
     if accounting != .off { connections.sample(tree.processes, files: files) }
     let elapsed = now.nanoseconds &- start.nanoseconds
@@ -62,6 +70,7 @@ struct UsageMeter: ~Copyable {
       reportedPeakBytes: believable(ending.peak_resident_kilobytes))
     connections.finish()
     usage.roundTripSeconds = connections.roundTripSeconds
+    noteConnections(&usage)
     if let counterStart, let traffic = counter?.read() {
       note(traffic.since(counterStart), by: .controlGroup, in: &usage)
     } else if let traffic = connections.traffic {
@@ -77,6 +86,26 @@ struct UsageMeter: ~Copyable {
     let inherited = ownPeakKilobytes.addingReportingOverflow(ownPeakKilobytes / 8 + 1024)
     guard !inherited.overflow, reportedKilobytes > inherited.partialValue else { return nil }
     return UInt64(reportedKilobytes) &* 1024
+  }
+
+  /// What became of the segments: from the headers where they are looked at, else as far as the
+  /// kernel says it of the sockets that were seen.
+  private func noteConnections(_ usage: inout MeasuredUsage) {
+    if let counter, let totals = counter.socketTotals {
+      var figures = MeasuredConnections(method: .controlGroup)
+      figures.count = Int64(totals.connections)
+      figures.retransmissionsSent = Int64(totals.retransmissionsSent)
+      figures.retransmissionsReceived = Int64(totals.retransmissionsReceived)
+      figures.outOfOrder = Int64(totals.outOfOrder)
+      figures.zeroWindows = Int64(totals.zeroWindows)
+      figures.handshakeSeconds = totals.handshakeSeconds
+      figures.missedSegments = counter.lostHeaderCount - lostHeadersAtStart
+      usage.connections = figures
+    } else if let retransmissions = connections.retransmissionsSent {
+      var figures = MeasuredConnections(method: .socketCounters)
+      figures.retransmissionsSent = Int64(clamping: retransmissions)
+      usage.connections = figures
+    }
   }
 
   private func note(_ traffic: Traffic, by method: NetworkMethod, in usage: inout MeasuredUsage) {

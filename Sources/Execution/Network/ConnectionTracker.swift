@@ -109,6 +109,12 @@ struct ConnectionTracker: ~Copyable {
     }
   }
 
+  /// Segments that the kernel sent again on all connections; nil when none was seen.
+  var retransmissionsSent: UInt64? {
+    guard !connections.isEmpty else { return nil }
+    return connections.values.reduce(0) { $0 &+ UInt64($1.figures.retransmissions) }
+  }
+
   /// The round trip of the busiest connection, in seconds.
   var roundTripSeconds: Double? {
     let measured = connections.values.filter { $0.figures.roundTripMicroseconds != nil }

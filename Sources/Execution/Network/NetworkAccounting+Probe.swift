@@ -9,7 +9,8 @@ extension NetworkAccounting {
     case .off: nil
     case .tcpPayload: .tcpPayload
     case .automatic:
-      TrafficCounterPool().acquire(at: .now()) == nil ? .tcpPayload : .controlGroup
+      TrafficCounterPool(capturesHeaders: false).acquire(at: .now()) == nil
+        ? .tcpPayload : .controlGroup
     }
   }
 }

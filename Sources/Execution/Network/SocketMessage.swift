@@ -14,13 +14,16 @@ package struct SocketFigures: Equatable, Sendable {
   package var segmentsSent: UInt64
   /// See ``segmentsSent``.
   package var segmentsReceived: UInt64
+  /// Segments sent again.
+  package var retransmissions: UInt32
   /// The shortest round trip in microseconds, else the smoothed one; nil when not measured.
   package var roundTripMicroseconds: UInt32?
 
   /// Figures with the values given.
   package init(
     cookie: UInt64, inode: UInt32, bytesAcknowledged: UInt64 = 0, bytesReceived: UInt64 = 0,
-    segmentsSent: UInt64 = 0, segmentsReceived: UInt64 = 0, roundTripMicroseconds: UInt32? = nil
+    segmentsSent: UInt64 = 0, segmentsReceived: UInt64 = 0, retransmissions: UInt32 = 0,
+    roundTripMicroseconds: UInt32? = nil
   ) {
     self.cookie = cookie
     self.inode = inode
@@ -28,6 +31,7 @@ package struct SocketFigures: Equatable, Sendable {
     self.bytesReceived = bytesReceived
     self.segmentsSent = segmentsSent
     self.segmentsReceived = segmentsReceived
+    self.retransmissions = retransmissions
     self.roundTripMicroseconds = roundTripMicroseconds
   }
 }
@@ -79,6 +83,7 @@ package struct SocketMessages: Equatable, Sendable {
       // INET_DIAG_INFO; older kernels give a shorter tcp_info.
       if type == 2, length - 4 >= 136 {
         let info = offset + 4
+        figures.retransmissions = bytes.uint32(info + 100) ?? 0
         figures.bytesAcknowledged = bytes.uint64(info + 120) ?? 0
         figures.bytesReceived = bytes.uint64(info + 128) ?? 0
         if length - 4 >= 144 {

@@ -21,12 +21,45 @@ final class TrafficCounterPool: Sendable {
     var free: [Rested] = []
     /// Counters of ended commands that left a process behind.
     var occupied: [TrafficCounter] = []
+    var tap: HeaderTap?
+    var hasNoHeaders: Bool
   }
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
   private static let namePrefix = "netcopilot-"
   private static let restNanoseconds: UInt64 = 1_000_000_000
   private static let mostFree = 8
+
+  /// A pool that has no counter yet.
+  ///
+  /// - Parameter capturesHeaders: Whether commands' TCP connections may be followed by the headers of
+  ///   their packets.
+  init(capturesHeaders: Bool) {
+    state = Mutex(State(hasNoHeaders: !capturesHeaders))
+  }
+
+  /// Has a counter's headers looked at, unless they are or the system refuses.
+  ///
+  /// The first time costs about a millisecond of processor time, a later cgroup half of one.
+  func captureHeaders(of counter: TrafficCounter) {
+    guard !counter.hasHeaders else { return }
+    let tap = state.withLock { state -> HeaderTap? in
+      guard !state.hasNoHeaders else { return nil }
+      if state.tap == nil { state.tap = try? HeaderTap() }
+      if state.tap == nil { state.hasNoHeaders = true }
+      return state.tap
+    }
+    guard let tap, (try? counter.attach(tap)) == nil else { return }
+    state.withLock { $0.hasNoHeaders = true }
+  }
+
+  /// Ends the thread that looks at headers.
+  func close() {
+    state.withLock { state in
+      state.hasNoHeaders = true
+      return state.tap.take()
+    }?.close()
+  }
 
   /// A counter that no process is in, or nil when the system does not let us count.
   func acquire(at now: MonotonicTime) -> TrafficCounter? {
@@ -72,7 +105,7 @@ final class TrafficCounterPool: Sendable {
     let number = numbers.wrappingAdd(1, ordering: .relaxed).newValue
     do throws(SystemError) {
       let path = "\(parent)/\(Self.namePrefix)\(getpid())-\(number)"
-      return try TrafficCounter(path: path)
+      return try TrafficCounter(path: path, number: number)
     } catch {
       // Privilege does not come back; asking at each command would only cost time.
       state.isRefused = true

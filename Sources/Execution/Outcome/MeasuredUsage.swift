@@ -34,6 +34,8 @@ package struct MeasuredUsage: Sendable, Equatable {
   package var networkMethod: NetworkMethod?
   /// The round trip of the busiest TCP connection, in seconds.
   package var roundTripSeconds: Double?
+  /// What its TCP connections did; nil when it had none, or none was seen.
+  package var connections: MeasuredConnections?
   /// How often the command gave up the processor to wait.
   package var voluntaryContextSwitches: Int64 = 0
   /// How often the processor was taken from it.

@@ -28,7 +28,7 @@ package final class Supervisor {
   private let networkAccounting: NetworkAccounting
   private let clock: @Sendable () -> Timestamp
   private let events: ChildEvents
-  private let counters = TrafficCounterPool()
+  private let counters: TrafficCounterPool
   private let buffer: UnsafeMutableRawBufferPointer
   let monitor: JobMonitor
 
@@ -38,13 +38,14 @@ package final class Supervisor {
   ///   - terminal: A descriptor of the controlling terminal, or nil for a script.
   ///   - streams: What commands inherit as standard streams.
   ///   - networkAccounting: Which ways of counting bytes may be tried.
+  ///   - capturesHeaders: Whether the headers of commands' packets may be looked at.
   ///   - clock: Gives the time at which a command starts.
   ///   - onJobEvent: Told of background jobs on the monitor's thread; nil hands their tapped output
   ///     straight on.
   /// - Throws: ``LaunchFailure/system(_:)``.
   package init(
     terminal: Int32?, streams: Streams = Streams(),
-    networkAccounting: NetworkAccounting = .automatic,
+    networkAccounting: NetworkAccounting = .automatic, capturesHeaders: Bool = true,
     clock: @escaping @Sendable () -> Timestamp = { Timestamp.now() },
     onJobEvent: (@Sendable (JobEvent) -> Void)? = nil
   ) throws(LaunchFailure) {
@@ -52,6 +53,7 @@ package final class Supervisor {
     self.streams = streams
     self.networkAccounting = networkAccounting
     self.clock = clock
+    counters = TrafficCounterPool(capturesHeaders: capturesHeaders)
     do throws(SystemError) {
       events = try ChildEvents()
       monitor = try JobMonitor(counters: counters, onEvent: onJobEvent)
@@ -63,6 +65,7 @@ package final class Supervisor {
 
   deinit {
     monitor.close()
+    counters.close()
     buffer.deallocate()
   }
 
@@ -183,6 +186,7 @@ package final class Supervisor {
     let startedAt = clock()
     let counter = networkAccounting == .automatic ? counters.acquire(at: .now()) : nil
     let counterStart = counter?.read()
+    counter?.beginHeaders()
     let start = MonotonicTime.now()
     let child: ChildProcess
     do throws(LaunchFailure) {
@@ -194,11 +198,17 @@ package final class Supervisor {
       throw error
     }
     for tap in taps { tap.closeCommandEnd() }
+    // A shell lends its counters again and again, so that few of its commands pay for this. One
+    // command by itself pays only when it lives for a millisecond: see `UsageMeter`.
+    if let counter, child.isInControlGroup, control != nil || !request.isForeground {
+      counters.captureHeaders(of: counter)
+    }
     // Read after the exec, so that it is no less than what the child took over.
     let ownPeakKilobytes = nc_own_peak_kilobytes()
     let meter = UsageMeter(
       leader: child.pid, start: start, ownPeakKilobytes: ownPeakKilobytes,
-      accounting: networkAccounting, counter: counter,
+      accounting: networkAccounting, counters: counters,
+      counter: child.isInControlGroup ? counter : nil,
       counterStart: child.isInControlGroup ? counterStart : nil)
     return Run(
       child: child, request: request, taps: taps, meter: meter, counter: counter,

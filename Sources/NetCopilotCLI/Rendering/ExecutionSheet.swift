@@ -66,6 +66,9 @@ struct ExecutionSheet {
         "\(Figures.bytes(sent)) sent, \(Figures.bytes(received)) received\(packets)"
           + (usage.networkMethod == "tcp_payload" ? " (TCP payload only: a lower bound)" : ""))
     }
+    if let connections = usage.connections {
+      add("connections", ConnectionText.text(connections, glyphs: console.glyphs))
+    }
     add("round trip", usage.roundTripSeconds.map(Figures.duration))
     if let waited = usage.voluntaryContextSwitches, let pushed = usage.involuntaryContextSwitches {
       add(

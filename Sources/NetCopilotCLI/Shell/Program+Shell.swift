@@ -16,6 +16,7 @@ extension Program {
       supervisor = try Supervisor(
         terminal: isInteractive ? 0 : nil,
         networkAccounting: configuration.networkAccounting,
+        capturesHeaders: configuration.record.capture,
         onJobEvent: isInteractive ? tell : nil)
     } catch {
       console.complain("commands can't be watched: \(error)")

@@ -98,7 +98,7 @@ final class RunDisplay: RunObserver {
 struct UsageSummary {
   let glyphs: Glyphs
 
-  /// `4.05 s · cpu 3 ms · 3.2 MB · ↑ 336 B ↓ 336 B`; what is unknown is left out.
+  /// `4.05 s · cpu 3 ms · 3.2 MB · ↑ 336 B ↓ 336 B · 2 retransmissions`; what is unknown is left out.
   func text(_ outcome: ExecutionOutcome) -> String {
     let usage = outcome.usage
     var parts = [Figures.duration(outcome.wallSeconds)]
@@ -109,6 +109,10 @@ struct UsageSummary {
       parts.append(
         "\(glyphs.up) \(bound)\(Figures.bytes(Int64(sent))) \(glyphs.down) \(bound)\(Figures.bytes(Int64(received)))"
       )
+    }
+    if let count = usage.connections?.retransmissions, count > 0 {
+      parts.append(
+        "\(Figures.grouped(Int(count))) retransmission" + (count == 1 ? "" : "s"))
     }
     return parts.joined(separator: " \(glyphs.separator) ")
   }

@@ -56,7 +56,8 @@ extension Program {
     let supervisor: Supervisor
     do throws(LaunchFailure) {
       supervisor = try Supervisor(
-        terminal: nil, networkAccounting: configuration.networkAccounting)
+        terminal: nil, networkAccounting: configuration.networkAccounting,
+        capturesHeaders: configuration.record.capture)
     } catch {
       console.complain("the command can't be watched: \(error)")
       return 126

@@ -118,7 +118,8 @@ extension Store {
     }
   }
 
-  private func tables() throws(DatabaseError) -> Set<String> {
+  /// The names of the tables that there are.
+  func tables() throws(DatabaseError) -> Set<String> {
     let statement = try connection.prepare(
       "SELECT name FROM sqlite_schema WHERE type = 'table'")
     var names: Set<String> = []

@@ -30,6 +30,11 @@ extension Store {
       let tails =
         query.includesOutput
         ? "LEFT JOIN output_tail ON output_tail.execution_id = execution.id" : ""
+      // A step back in the schema takes the table away from a store that stays open.
+      let connections =
+        try tables().contains("connection_usage")
+        ? "LEFT JOIN connection_usage ON connection_usage.execution_id = execution.id"
+        : "LEFT JOIN (\(Self.noConnections)) AS connection_usage"
       // CROSS JOIN keeps the executions outermost, so that their indexes give the order.
       let statement = try connection.prepare(
         """
@@ -40,6 +45,7 @@ extension Store {
         LEFT JOIN directory ON directory.id = execution.directory_id
         LEFT JOIN session ON session.id = execution.session_id
         LEFT JOIN host ON host.id = session.host_id
+        \(connections)
         \(tails)\(text.whereClause)
         ORDER BY execution.started_at DESC, execution.id DESC LIMIT \(query.limit ?? -1)
         """)

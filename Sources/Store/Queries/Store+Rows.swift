@@ -13,7 +13,17 @@ extension Store {
     execution.bytes_received, execution.packets_sent, execution.packets_received,
     execution.network_method, execution.round_trip_us, execution.voluntary_context_switches,
     execution.involuntary_context_switches, execution.minor_page_faults,
-    execution.major_page_faults, execution.cause, execution.predicted_us
+    execution.major_page_faults, execution.cause, execution.predicted_us,
+    connection_usage.method, connection_usage.count, connection_usage.retransmissions_sent,
+    connection_usage.retransmissions_received, connection_usage.out_of_order,
+    connection_usage.zero_windows, connection_usage.handshake_us, connection_usage.missed_segments
+    """
+
+  /// A table of connections that has no rows.
+  static let noConnections = """
+    SELECT NULL AS method, NULL AS count, NULL AS retransmissions_sent,
+      NULL AS retransmissions_received, NULL AS out_of_order, NULL AS zero_windows,
+      NULL AS handshake_us, NULL AS missed_segments WHERE 0
     """
 
   /// The execution in a statement's present row.
@@ -36,8 +46,8 @@ extension Store {
     record.usage = usage(from: row)
     record.cause = row.optionalText(34)
     record.predictedSeconds = Microseconds.seconds(row.optionalInteger(35))
-    record.stderrTail = row.optionalText(36)
-    record.stdoutTail = row.optionalText(37)
+    record.stderrTail = row.optionalText(44)
+    record.stdoutTail = row.optionalText(45)
     return record
   }
 
@@ -56,10 +66,24 @@ extension Store {
     usage.packetsReceived = row.optionalInteger(27)
     usage.networkMethod = row.optionalText(28)
     usage.roundTripSeconds = Microseconds.seconds(row.optionalInteger(29))
+    usage.connections = connections(from: row)
     usage.voluntaryContextSwitches = row.optionalInteger(30)
     usage.involuntaryContextSwitches = row.optionalInteger(31)
     usage.minorPageFaults = row.optionalInteger(32)
     usage.majorPageFaults = row.optionalInteger(33)
     return usage
+  }
+
+  private static func connections(from row: Statement) -> ConnectionUsage? {
+    guard let method = row.optionalText(36) else { return nil }
+    var figures = ConnectionUsage(method: method)
+    figures.count = row.optionalInteger(37)
+    figures.retransmissionsSent = row.optionalInteger(38)
+    figures.retransmissionsReceived = row.optionalInteger(39)
+    figures.outOfOrder = row.optionalInteger(40)
+    figures.zeroWindows = row.optionalInteger(41)
+    figures.handshakeSeconds = Microseconds.seconds(row.optionalInteger(42))
+    figures.missedSegments = row.optionalInteger(43)
+    return figures
   }
 }

@@ -26,6 +26,8 @@ package struct ResourceUsage: Sendable, Equatable {
   package var networkMethod: String?
   /// Round-trip time that the kernel measured on the execution's connections.
   package var roundTripSeconds: Double?
+  /// What the execution's TCP connections did; nil when it had none, or none was seen.
+  package var connections: ConnectionUsage?
   /// Context switches that the process asked for.
   package var voluntaryContextSwitches: Int64?
   /// Context switches that the scheduler forced.

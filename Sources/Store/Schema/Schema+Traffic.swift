@@ -1,6 +1,24 @@
 internal import SQLite
 
 extension Schema {
+  /// What the TCP connections of executions did; executions without any have no row.
+  static let connections = Migration(
+    name: "connections",
+    up: """
+      CREATE TABLE connection_usage (
+        execution_id INTEGER PRIMARY KEY REFERENCES execution ON DELETE CASCADE,
+        method TEXT NOT NULL,
+        count INTEGER,
+        retransmissions_sent INTEGER,
+        retransmissions_received INTEGER,
+        out_of_order INTEGER,
+        zero_windows INTEGER,
+        handshake_us INTEGER,
+        missed_segments INTEGER
+      ) STRICT;
+      """,
+    down: "DROP TABLE connection_usage;")
+
   /// What was found in traffic, and what of it is expected here.
   static let findings = Migration(
     name: "findings",

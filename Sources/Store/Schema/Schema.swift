@@ -9,12 +9,13 @@ enum Schema {
 
   /// Every step, in order.
   static let migrations: [Migration] = [
-    tables, indexes, importBatches, fewerIndexes, findings,
+    tables, indexes, importBatches, fewerIndexes, findings, connections,
   ]
 
   /// Every table that holds history, in the order in which people think of them.
   static let tableNames = [
-    "execution", "command", "output_tail", "session", "utility", "directory", "host",
+    "execution", "command", "output_tail", "connection_usage", "session", "utility", "directory",
+    "host",
     "import_batch",
   ]
 

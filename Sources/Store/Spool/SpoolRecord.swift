@@ -7,7 +7,9 @@ internal import Platform
 enum SpoolRecord {
   /// What every line starts with; the number is the format's version.
   private static let mark = Array("nc1 ".utf8)
-  private static let fieldCount = 37
+  private static let fieldCount = 45
+  /// Lines of before connections were recorded end sooner.
+  private static let fieldCountWithoutConnections = 37
 
   /// The record's line, with a line feed before and after it.
   ///
@@ -52,6 +54,14 @@ enum SpoolRecord {
     payload.whole(usage.involuntaryContextSwitches)
     payload.whole(usage.minorPageFaults)
     payload.whole(usage.majorPageFaults)
+    payload.text(usage.connections?.method)
+    payload.whole(usage.connections?.count)
+    payload.whole(usage.connections?.retransmissionsSent)
+    payload.whole(usage.connections?.retransmissionsReceived)
+    payload.whole(usage.connections?.outOfOrder)
+    payload.whole(usage.connections?.zeroWindows)
+    payload.real(usage.connections?.handshakeSeconds)
+    payload.whole(usage.connections?.missedSegments)
 
     var line: [UInt8] = [UInt8(ascii: "\n")]
     line.reserveCapacity(payload.bytes.count + 48)
@@ -74,7 +84,9 @@ enum SpoolRecord {
       UInt64(String(decoding: parts[1], as: UTF8.self), radix: 16) == checksum(parts[2])
     else { return nil }
     var payload = PayloadReader(parts[2])
-    guard payload.count == fieldCount, let uid = payload.uid(), let command = payload.text(),
+    let count = payload.count
+    guard count == fieldCount || count == fieldCountWithoutConnections, let uid = payload.uid(),
+      let command = payload.text(),
       case let utility = payload.text(), let template = payload.text(),
       let kinds = payload.text(), let category = payload.text()
     else { return nil }
@@ -101,6 +113,7 @@ enum SpoolRecord {
     record.cause = payload.text()
     record.predictedSeconds = payload.real()
     record.usage = usage(from: &payload)
+    if count == fieldCount { record.usage.connections = connections(from: &payload) }
     return record
   }
 
@@ -124,6 +137,19 @@ enum SpoolRecord {
     usage.minorPageFaults = payload.whole()
     usage.majorPageFaults = payload.whole()
     return usage
+  }
+
+  private static func connections(from payload: inout PayloadReader) -> ConnectionUsage? {
+    guard let method = payload.text() else { return nil }
+    var figures = ConnectionUsage(method: method)
+    figures.count = payload.whole()
+    figures.retransmissionsSent = payload.whole()
+    figures.retransmissionsReceived = payload.whole()
+    figures.outOfOrder = payload.whole()
+    figures.zeroWindows = payload.whole()
+    figures.handshakeSeconds = payload.real()
+    figures.missedSegments = payload.whole()
+    return figures
   }
 
   /// FNV-1a, 64 bits. Source: Fowler, Noll and Vo.

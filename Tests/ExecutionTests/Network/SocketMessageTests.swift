@@ -24,6 +24,7 @@ struct SocketMessageTests {
     var info = [UInt8](repeating: 0, count: 248)
     info.withUnsafeMutableBytes {
       $0.storeBytes(of: 900, toByteOffset: 68, as: UInt32.self)
+      $0.storeBytes(of: 5, toByteOffset: 100, as: UInt32.self)
       $0.storeBytes(of: acknowledged, toByteOffset: 120, as: UInt64.self)
       $0.storeBytes(of: received, toByteOffset: 128, as: UInt64.self)
       $0.storeBytes(of: 3, toByteOffset: 136, as: UInt32.self)
@@ -43,7 +44,7 @@ struct SocketMessageTests {
       messages.sockets == [
         SocketFigures(
           cookie: 0xABCD, inode: 4711, bytesAcknowledged: 10, bytesReceived: 20, segmentsSent: 3,
-          segmentsReceived: 4, roundTripMicroseconds: 700)
+          segmentsReceived: 4, retransmissions: 5, roundTripMicroseconds: 700)
       ])
   }
 

@@ -13,13 +13,13 @@ final class Scene {
   /// `O_TMPFILE | O_RDWR | O_APPEND`: a file without a name.
   private static let anonymousFile: Int32 = 0o20200000 | O_RDWR | O_APPEND
 
-  init(networkAccounting: NetworkAccounting = .off) throws {
+  init(networkAccounting: NetworkAccounting = .off, capturesHeaders: Bool = true) throws {
     output = try FileDescriptor(opening: "/tmp", flags: Scene.anonymousFile)
     errorOutput = try FileDescriptor(opening: "/tmp", flags: Scene.anonymousFile)
     supervisor = try Supervisor(
       terminal: nil,
       streams: .init(input: 0, output: output.number, errorOutput: errorOutput.number),
-      networkAccounting: networkAccounting)
+      networkAccounting: networkAccounting, capturesHeaders: capturesHeaders)
   }
 
   /// Runs an argv to its end.

@@ -85,10 +85,203 @@ extension Recordings {
   }
 }
 
+extension Recordings {
+  /// Connections over a link that loses packets, as the record tells of them.
+  @Suite(
+    "Over a bad link", .serialized,
+    .enabled(
+      if: Machine.canMakeNamespaces && Machine.countsPackets,
+      "looking at headers in a network namespace needs root, ip, nsenter and cgroup2"))
+  struct BadLinks {
+    let program: ProgramRun
+    let namespace: NetworkNamespace
+
+    init() throws {
+      program = try ProgramRun()
+      namespace = try NetworkNamespace(program)
+    }
+
+    /// Nobody answers: a second SYN after a second, and on newer kernels a third after another.
+    @Test(.enabled(if: Machine.has("curl"), "curl is not installed"))
+    func openingsWithoutAnAnswer() throws {
+      try namespace.configure([
+        "link set lo up", "link add near type veth peer name far",
+        "addr add 198.51.100.1/24 dev near", "link set near up", "link set far up",
+        "neigh add 198.51.100.2 lladdr 02:00:00:00:00:02 dev near",
+      ])
+      let shell = try ShellSession(program, wrapper: namespace.wrapper)
+      let line = "curl -s --connect-timeout 2.5 http://198.51.100.2/"
+      let screen = try shell.run(line)
+      try shell.leave()
+      let sentAgain = try namespace.retransmittedSegments()
+      #expect((1...2).contains(sentAgain))
+      #expect(screen.joinedText.contains("\(sentAgain) retransmission"))
+      let record = try shell.record(of: line)
+      #expect(record["exit_code"]?.intValue == 28)
+      #expect(record["packets_sent"]?.intValue == sentAgain + 1)
+      #expect(record["retransmissions"]?.intValue == sentAgain)
+      #expect(record["retransmissions_sent"]?.intValue == sentAgain)
+      #expect(record["connections"]?.intValue == 1)
+      #expect(record["handshake_seconds"] == .null)
+      #expect(record["capture_method"]?.stringValue == "cgroup")
+    }
+
+    /// The link goes away under a transfer and comes back: what was sent meanwhile is sent again.
+    @Test(
+      .enabled(
+        if: Machine.has("bash") && Machine.has("python3"), "bash or python3 is not installed"))
+    func interfaceThatGoesAway() throws {
+      let peer = try NetworkNamespace(program)
+      try namespace.configure([
+        "link add near type veth peer name far netns \(peer.name)",
+        "addr add 198.51.100.1/24 dev near", "link set near up",
+      ])
+      try peer.configure(["addr add 198.51.100.2/24 dev far", "link set far up"])
+      let server = try PythonServer(program, in: peer)
+      defer { server.stop() }
+      let shell = try ShellSession(program, wrapper: namespace.wrapper)
+      let far = "nsenter --net=/run/netns/\(peer.name) ip link set far"
+      let line =
+        "bash -c 'exec 5<>/dev/tcp/198.51.100.2/7000; \(far) down; echo x >&5; sleep 0.5;"
+        + " \(far) up; read -t 5 -n 1 <&5; ip link delete near; sleep 0.1'"
+      try shell.run(line)
+      try shell.leave()
+      let record = try shell.record(of: line)
+      #expect(record["connections"]?.intValue == 1)
+      let told = try #require(record["retransmissions_sent"]?.intValue)
+      #expect(told >= 1)
+      // The kernel leaves out what its own link refused and is sent once more.
+      let counted = try namespace.retransmittedSegments()
+      #expect(told >= counted)
+    }
+
+    /// A router in between whose queue is too short, or that loses a tenth where netem is there.
+    @Test(
+      .enabled(
+        if: Machine.has("bash") && Machine.has("python3") && Machine.has("tc"),
+        "bash, python3 or tc is not installed"))
+    func transfersThroughABottleneck() throws {
+      let router = try NetworkNamespace(program)
+      let peer = try NetworkNamespace(program)
+      try namespace.configure([
+        "link add near type veth peer name in netns \(router.name)",
+        "addr add 198.51.100.1/30 dev near", "link set near up",
+        "route add default via 198.51.100.2",
+      ])
+      try router.configure([
+        "link add out type veth peer name far netns \(peer.name)",
+        "addr add 198.51.100.2/30 dev in", "addr add 198.51.100.5/30 dev out",
+        "link set in up", "link set out up",
+      ])
+      try peer.configure([
+        "addr add 198.51.100.6/30 dev far", "link set far up",
+        "route add default via 198.51.100.5",
+      ])
+      try router.run(["sh", "-c", "echo 1 > /proc/sys/net/ipv4/ip_forward"])
+      for device in ["in", "out"] {
+        try router.shape(device)
+      }
+      let server = try PythonServer(program, in: peer)
+      defer { server.stop() }
+      let shell = try ShellSession(program, wrapper: namespace.wrapper)
+      let line = "bash -c 'head -c 600000 /dev/zero > /dev/tcp/198.51.100.6/7000'; sleep 1"
+      try shell.run(line)
+      let sentAgain = try namespace.retransmittedSegments()
+      let back = "bash -c 'cat < /dev/tcp/198.51.100.6/7001 | wc -c'"
+      #expect(try shell.run(back).joinedText.contains("600000"))
+      let quiet = "sleep 0.1"
+      try shell.run(quiet)
+      try shell.leave()
+      let record = try shell.record(of: line)
+      let told = try #require(record["retransmissions_sent"]?.intValue)
+      #expect(told > 0)
+      // The kernel's own count of the namespace, where nobody else speaks.
+      #expect(told == sentAgain)
+      #expect(try #require(record["packets_sent"]?.intValue) > 0)
+      #expect(record["handshake_seconds"]?.doubleValue != nil)
+      let received = try shell.record(of: back)
+      #expect(try #require(received["retransmissions_received"]?.intValue) > 0)
+      #expect(received["retransmissions_sent"]?.intValue == 0)
+      #expect(try shell.record(of: quiet)["retransmissions"] == .null)
+    }
+  }
+}
+
+/// A server in a namespace that takes what comes on port 7000 and answers each first byte with one,
+/// and sends 600,000 bytes on port 7001.
+final class PythonServer {
+  private let process: pid_t
+
+  init(_ program: ProgramRun, in namespace: NetworkNamespace) throws {
+    let ready = program.home.path + "/server-ready"
+    let source = """
+      import socket, threading
+      def serve(port, body):
+          listener = socket.socket()
+          listener.bind(("", port))
+          listener.listen()
+          def loop():
+              while True:
+                  threading.Thread(target=body, args=(listener.accept()[0],), daemon=True).start()
+          threading.Thread(target=loop).start()
+      def take(connection):
+          if connection.recv(1): connection.send(b"x")
+          while connection.recv(65536): pass
+      def give(connection):
+          connection.sendall(bytes(600000))
+          connection.close()
+      serve(7000, take)
+      serve(7001, give)
+      open("\(ready)", "w").close()
+      """
+    process = try program.start(
+      namespace.wrapper + ["/usr/bin/env", "python3", "-c", source], input: "/dev/null",
+      output: "/dev/null", errors: program.home.path + "/server-errors",
+      directory: program.home.path)
+    for _ in 0..<400 where !Files.exists(ready) { usleep(25_000) }
+    try #require(Files.exists(ready), "the server did not start")
+  }
+
+  func stop() {
+    kill(process, SIGKILL)
+    var status: Int32 = 0
+    waitpid(process, &status, 0)
+  }
+}
+
+extension NetworkNamespace {
+  /// Runs a program inside.
+  @discardableResult
+  func run(_ arguments: [String]) throws -> String {
+    let result = try program.run(wrapper + arguments)
+    try #require(result.status == 0, "\(arguments): \(result.errors)")
+    return result.output
+  }
+
+  /// Makes a device lose packets: every tenth where netem is there, else by a short queue.
+  func shape(_ device: String) throws {
+    let words = wrapper + ["tc", "qdisc", "add", "dev", device, "root"]
+    if try program.run(words + ["netem", "loss", "10%"]).status == 0 { return }
+    try run(
+      ["tc", "qdisc", "add", "dev", device, "root"]
+        + ["tbf", "rate", "8mbit", "burst", "8kb", "limit", "20kb"])
+  }
+
+  /// How many TCP segments were sent again inside, by all. The corresponding counter is
+  /// `RetransSegs`.
+  func retransmittedSegments() throws -> Int64 {
+    let rows = try run(["cat", "/proc/net/snmp"]).split(separator: "\n")
+      .filter { $0.hasPrefix("Tcp:") }.map { $0.split(separator: " ") }
+    try #require(rows.count == 2)
+    let column = try #require(rows[0].firstIndex(of: "RetransSegs"))
+    return try #require(Int64(rows[1][column]))
+  }
+}
+
 /// A network namespace with a name of its own, removed with its owner.
 final class NetworkNamespace {
   let name = "netcopilot-test-\(UInt32.random(in: 0 ... .max))"
-  private let program: ProgramRun
+  fileprivate let program: ProgramRun
 
   init(_ program: ProgramRun) throws {
     self.program = program
