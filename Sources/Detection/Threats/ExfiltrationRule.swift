@@ -27,9 +27,14 @@ struct ExfiltrationRule: ThreatRule {
       .init("longest pause", Double(gapSeconds), "s", "a transfer goes on"),
     ])
 
-  private struct Pair: Hashable {
+  private struct Pair: TableKey {
     var host: IPAddress
     var outside: IPAddress
+
+    func mix(into mixer: inout KeyMixer) {
+      mixer.add(host)
+      mixer.add(outside)
+    }
   }
 
   private struct Sending {

@@ -26,9 +26,14 @@ struct FingerprintingRule: ThreatRule {
       .init("longest time between two probes", Double(gapSeconds), "s", "probes are timed closely"),
     ])
 
-  private struct Pair: Hashable {
+  private struct Pair: TableKey {
     var actor: IPAddress
     var target: IPAddress
+
+    func mix(into mixer: inout KeyMixer) {
+      mixer.add(actor)
+      mixer.add(target)
+    }
   }
 
   private struct Probes {

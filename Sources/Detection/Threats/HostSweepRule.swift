@@ -41,10 +41,15 @@ struct HostSweepRule: ThreatRule {
       .init("within", Double(arpSeconds), "s", "ARP sweeps are local and need not be slow"),
     ])
 
-  private struct Aim: Hashable {
+  private struct Aim: TableKey {
     var actor: IPAddress
     var transport: UInt8
     var port: UInt16
+
+    func mix(into mixer: inout KeyMixer) {
+      mixer.add(actor)
+      mixer.add(UInt64(transport) << 16 | UInt64(port))
+    }
   }
 
   private struct Probing {

@@ -33,9 +33,14 @@ struct ICMPTunnelRule: ThreatRule {
         "ping keeps the length it is given"),
     ])
 
-  private struct Pair: Hashable {
+  private struct Pair: TableKey {
     var low: IPAddress
     var high: IPAddress
+
+    func mix(into mixer: inout KeyMixer) {
+      mixer.add(low)
+      mixer.add(high)
+    }
   }
 
   private struct Talk {

@@ -33,9 +33,14 @@ struct PortScanRule: ThreatRule {
         "slow scans wait minutes between probes to stay unseen"),
     ])
 
-  private struct Pair: Hashable {
+  private struct Pair: TableKey {
     var actor: IPAddress
     var target: IPAddress
+
+    func mix(into mixer: inout KeyMixer) {
+      mixer.add(actor)
+      mixer.add(target)
+    }
   }
 
   private struct Probing {
