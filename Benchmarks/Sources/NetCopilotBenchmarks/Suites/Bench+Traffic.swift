@@ -53,7 +53,9 @@ extension Bench {
       }
     }
     let python = ["/usr/local/bin/python3", "/usr/bin/python3"].first(where: TextFile.isExecutable)
-    if let python, try time([python, "-c", "import nfstream"], history: 0).ending.status == 0 {
+    let search =
+      "import sys,importlib.util as u\nsys.exit(0 if u.find_spec('nfstream') else 1)"
+    if let python, try time([python, "-c", search], history: 0).ending.status == 0 {
       let script =
         "import sys,nfstream\n"
         + "for _ in nfstream.NFStreamer(source=sys.argv[1],statistical_analysis=True,n_meters=1): pass"
