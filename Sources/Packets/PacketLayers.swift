@@ -7,43 +7,57 @@ package struct PacketLayers: OptionSet, Hashable, Sendable {
     self.rawValue = rawValue
   }
 
-  package static let ethernet = PacketLayers(rawValue: 1 << 0)
-  package static let linuxCooked = PacketLayers(rawValue: 1 << 1)
-  package static let bsdLoopback = PacketLayers(rawValue: 1 << 2)
-  package static let wireless = PacketLayers(rawValue: 1 << 3)
-  package static let ppp = PacketLayers(rawValue: 1 << 4)
-  package static let pppoe = PacketLayers(rawValue: 1 << 5)
-  package static let vlan = PacketLayers(rawValue: 1 << 6)
-  package static let mpls = PacketLayers(rawValue: 1 << 7)
-  package static let llc = PacketLayers(rawValue: 1 << 8)
-  package static let udpLite = PacketLayers(rawValue: 1 << 9)
-  package static let ip4 = PacketLayers(rawValue: 1 << 10)
-  package static let ip6 = PacketLayers(rawValue: 1 << 11)
-  package static let arp = PacketLayers(rawValue: 1 << 12)
-  package static let fragment = PacketLayers(rawValue: 1 << 13)
-  package static let gre = PacketLayers(rawValue: 1 << 14)
-  package static let ipInIP = PacketLayers(rawValue: 1 << 15)
-  package static let vxlan = PacketLayers(rawValue: 1 << 16)
-  package static let geneve = PacketLayers(rawValue: 1 << 17)
-  package static let gtp = PacketLayers(rawValue: 1 << 18)
-  package static let teredo = PacketLayers(rawValue: 1 << 19)
-  package static let tcp = PacketLayers(rawValue: 1 << 20)
-  package static let udp = PacketLayers(rawValue: 1 << 21)
-  package static let sctp = PacketLayers(rawValue: 1 << 22)
-  package static let icmp = PacketLayers(rawValue: 1 << 23)
-  package static let icmp6 = PacketLayers(rawValue: 1 << 24)
-  package static let igmp = PacketLayers(rawValue: 1 << 25)
-  package static let neighbourDiscovery = PacketLayers(rawValue: 1 << 26)
-  package static let esp = PacketLayers(rawValue: 1 << 27)
-  package static let authenticationHeader = PacketLayers(rawValue: 1 << 28)
-  package static let l2tp = PacketLayers(rawValue: 1 << 30)
-  package static let quoted = PacketLayers(rawValue: 1 << 29)
-  package static let dns = PacketLayers(rawValue: 1 << 32)
-  package static let mdns = PacketLayers(rawValue: 1 << 33)
-  package static let dhcp = PacketLayers(rawValue: 1 << 34)
-  package static let http = PacketLayers(rawValue: 1 << 35)
-  package static let tls = PacketLayers(rawValue: 1 << 36)
-  package static let quic = PacketLayers(rawValue: 1 << 37)
-  package static let ntp = PacketLayers(rawValue: 1 << 38)
-  package static let snmp = PacketLayers(rawValue: 1 << 39)
+  @inlinable package static var ethernet: PacketLayers { PacketLayers(rawValue: 1 << 0) }
+  @inlinable package static var linuxCooked: PacketLayers { PacketLayers(rawValue: 1 << 1) }
+  @inlinable package static var bsdLoopback: PacketLayers { PacketLayers(rawValue: 1 << 2) }
+  @inlinable package static var wireless: PacketLayers { PacketLayers(rawValue: 1 << 3) }
+  @inlinable package static var ppp: PacketLayers { PacketLayers(rawValue: 1 << 4) }
+  @inlinable package static var pppoe: PacketLayers { PacketLayers(rawValue: 1 << 5) }
+  @inlinable package static var vlan: PacketLayers { PacketLayers(rawValue: 1 << 6) }
+  @inlinable package static var mpls: PacketLayers { PacketLayers(rawValue: 1 << 7) }
+  @inlinable package static var llc: PacketLayers { PacketLayers(rawValue: 1 << 8) }
+  @inlinable package static var udpLite: PacketLayers { PacketLayers(rawValue: 1 << 9) }
+  @inlinable package static var ip4: PacketLayers { PacketLayers(rawValue: 1 << 10) }
+  @inlinable package static var ip6: PacketLayers { PacketLayers(rawValue: 1 << 11) }
+  @inlinable package static var arp: PacketLayers { PacketLayers(rawValue: 1 << 12) }
+  @inlinable package static var fragment: PacketLayers { PacketLayers(rawValue: 1 << 13) }
+  @inlinable package static var gre: PacketLayers { PacketLayers(rawValue: 1 << 14) }
+  @inlinable package static var ipInIP: PacketLayers { PacketLayers(rawValue: 1 << 15) }
+  @inlinable package static var vxlan: PacketLayers { PacketLayers(rawValue: 1 << 16) }
+  @inlinable package static var geneve: PacketLayers { PacketLayers(rawValue: 1 << 17) }
+  @inlinable package static var gtp: PacketLayers { PacketLayers(rawValue: 1 << 18) }
+  @inlinable package static var teredo: PacketLayers { PacketLayers(rawValue: 1 << 19) }
+  @inlinable package static var tcp: PacketLayers { PacketLayers(rawValue: 1 << 20) }
+  @inlinable package static var udp: PacketLayers { PacketLayers(rawValue: 1 << 21) }
+  @inlinable package static var sctp: PacketLayers { PacketLayers(rawValue: 1 << 22) }
+  @inlinable package static var icmp: PacketLayers { PacketLayers(rawValue: 1 << 23) }
+  @inlinable package static var icmp6: PacketLayers { PacketLayers(rawValue: 1 << 24) }
+  @inlinable package static var igmp: PacketLayers { PacketLayers(rawValue: 1 << 25) }
+  @inlinable package static var neighbourDiscovery: PacketLayers { PacketLayers(rawValue: 1 << 26) }
+  @inlinable package static var esp: PacketLayers { PacketLayers(rawValue: 1 << 27) }
+  @inlinable package static var authenticationHeader: PacketLayers {
+    PacketLayers(rawValue: 1 << 28)
+  }
+  @inlinable package static var l2tp: PacketLayers { PacketLayers(rawValue: 1 << 30) }
+  @inlinable package static var quoted: PacketLayers { PacketLayers(rawValue: 1 << 29) }
+  @inlinable package static var dns: PacketLayers { PacketLayers(rawValue: 1 << 32) }
+  @inlinable package static var mdns: PacketLayers { PacketLayers(rawValue: 1 << 33) }
+  @inlinable package static var dhcp: PacketLayers { PacketLayers(rawValue: 1 << 34) }
+  @inlinable package static var http: PacketLayers { PacketLayers(rawValue: 1 << 35) }
+  @inlinable package static var tls: PacketLayers { PacketLayers(rawValue: 1 << 36) }
+  @inlinable package static var quic: PacketLayers { PacketLayers(rawValue: 1 << 37) }
+  @inlinable package static var ntp: PacketLayers { PacketLayers(rawValue: 1 << 38) }
+  @inlinable package static var snmp: PacketLayers { PacketLayers(rawValue: 1 << 39) }
+}
+
+// What the standard library does for every set of options, written out so that other modules take it
+// into their own code.
+extension PacketLayers {
+  @inlinable
+  package func contains(_ layers: PacketLayers) -> Bool {
+    rawValue & layers.rawValue == layers.rawValue
+  }
+
+  @inlinable
+  package mutating func formUnion(_ layers: PacketLayers) { rawValue |= layers.rawValue }
 }

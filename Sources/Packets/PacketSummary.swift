@@ -129,12 +129,18 @@ package struct TCPFlags: OptionSet, Hashable, Sendable {
     self.rawValue = rawValue
   }
 
-  package static let fin = TCPFlags(rawValue: 1)
-  package static let syn = TCPFlags(rawValue: 2)
-  package static let rst = TCPFlags(rawValue: 4)
-  package static let psh = TCPFlags(rawValue: 8)
-  package static let ack = TCPFlags(rawValue: 16)
-  package static let urg = TCPFlags(rawValue: 32)
-  package static let ece = TCPFlags(rawValue: 64)
-  package static let cwr = TCPFlags(rawValue: 128)
+  @inlinable package static var fin: TCPFlags { TCPFlags(rawValue: 1) }
+  @inlinable package static var syn: TCPFlags { TCPFlags(rawValue: 2) }
+  @inlinable package static var rst: TCPFlags { TCPFlags(rawValue: 4) }
+  @inlinable package static var psh: TCPFlags { TCPFlags(rawValue: 8) }
+  @inlinable package static var ack: TCPFlags { TCPFlags(rawValue: 16) }
+  @inlinable package static var urg: TCPFlags { TCPFlags(rawValue: 32) }
+  @inlinable package static var ece: TCPFlags { TCPFlags(rawValue: 64) }
+  @inlinable package static var cwr: TCPFlags { TCPFlags(rawValue: 128) }
+}
+
+// Written out so that other modules take it into their own code.
+extension TCPFlags {
+  @inlinable
+  package func contains(_ flags: TCPFlags) -> Bool { rawValue & flags.rawValue == flags.rawValue }
 }

@@ -15,7 +15,6 @@ package struct PacketPipeline: ~Copyable {
 
   private var applications = ApplicationTracker()
   private let decoder = PacketDecoder()
-  private var packet = PacketSummary()
 
   /// A pipeline that has seen nothing.
   ///
@@ -28,6 +27,8 @@ package struct PacketPipeline: ~Copyable {
   package mutating func take<Sink: TrafficSink & ~Copyable>(
     _ header: FrameHeader, _ bytes: RawSpan, into sink: inout Sink
   ) {
+    // In a variable of its own it is handed on without being copied.
+    var packet = PacketSummary()
     decoder.decode(
       bytes, wireLength: header.wireLength, timestampNanoseconds: header.timestampNanoseconds,
       link: header.link, into: &packet)

@@ -14,6 +14,14 @@ package struct HostTotals: Sendable {
 
   /// Bytes both ways.
   package var bytes: UInt64 { bytesSent &+ bytesReceived }
+
+  /// Counts a flow.
+  fileprivate mutating func add(sent: UInt64, received: UInt64, name: String?) {
+    bytesSent &+= sent
+    bytesReceived &+= received
+    flows &+= 1
+    if let name { self.name = name }
+  }
 }
 
 /// What one service moved in a capture.
@@ -24,6 +32,12 @@ package struct ServiceTotals: Sendable {
   package var flows: UInt64 = 0
 
   package init(name: String) { self.name = name }
+
+  /// Counts a flow.
+  fileprivate mutating func add(_ bytes: UInt64) {
+    self.bytes &+= bytes
+    flows &+= 1
+  }
 }
 
 /// Adds up hosts and services from the records of flows, in memory that a limit bounds.
@@ -50,25 +64,20 @@ struct TopTotals: Sendable {
       transport: endpoints.transport,
       port: endpoints.transport == TransportNumber.tcp || endpoints.transport == TransportNumber.udp
         ? (record.isReversed ? endpoints.sourcePort : endpoints.destinationPort) : 0)
-    if services[key] == nil, services.count >= Self.capacity {
+    if services.count >= Self.capacity, services[key] == nil {
       let least = services.values.map(\.bytes).sorted()[services.count / 2]
       services = services.filter { $0.value.bytes > least }
     }
-    services[key, default: ServiceTotals(name: record.serviceName)].bytes &+= record.bytes
-    services[key]?.flows &+= 1
+    services[key, default: ServiceTotals(name: record.serviceName)].add(record.bytes)
   }
 
   private mutating func add(_ address: IPAddress, sent: UInt64, received: UInt64, name: String?) {
-    if hosts[address] == nil, hosts.count >= Self.capacity {
+    if hosts.count >= Self.capacity, hosts[address] == nil {
       let least = hosts.values.map(\.bytes).sorted()[hosts.count / 2]
       hosts = hosts.filter { $0.value.bytes > least }
     }
-    var totals = hosts[address] ?? HostTotals(address: address)
-    totals.bytesSent &+= sent
-    totals.bytesReceived &+= received
-    totals.flows &+= 1
-    if let name { totals.name = name }
-    hosts[address] = totals
+    hosts[address, default: HostTotals(address: address)].add(
+      sent: sent, received: received, name: name)
   }
 
   /// The hosts that moved the most bytes, most first.

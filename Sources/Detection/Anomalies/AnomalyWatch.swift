@@ -21,6 +21,9 @@ package struct AnomalyWatch: TrafficSink, Sendable {
   private let links: [AnomalyDetector?]
   /// Minutes of hosts that were scored.
   package private(set) var scored: UInt64 = 0
+  /// Minutes of hosts of one part of the day that wait to be scored together.
+  private var waiting: [HostWindow] = []
+  private static let mostWaiting = 256
 
   /// Makes detectors of a baseline; complexity: some ten milliseconds for each part of the day.
   package init(baseline: TrafficBaseline?) {
@@ -59,11 +62,30 @@ package struct AnomalyWatch: TrafficSink, Sendable {
   package mutating func hostWindowClosed(_ window: HostWindow) {
     guard window.length == .minute, !hosts.isEmpty,
       window.sent.packets &+ window.received.packets >= TrafficBaseline.fewestPackets,
-      let detector = hosts[DayPart(of: window.startSeconds).rawValue]
+      hosts[DayPart(of: window.startSeconds).rawValue] != nil
     else { return }
-    scored &+= 1
-    let score = detector.score { window.value(of: $0) }
-    guard score >= detector.threshold else { return }
+    if let first = waiting.first,
+      waiting.count >= Self.mostWaiting
+        || DayPart(of: first.startSeconds) != DayPart(of: window.startSeconds)
+    {
+      scoreWaiting()
+    }
+    waiting.append(window)
+  }
+
+  private mutating func scoreWaiting() {
+    guard let first = waiting.first,
+      let detector = hosts[DayPart(of: first.startSeconds).rawValue]
+    else { return }
+    scored &+= UInt64(waiting.count)
+    let scores = detector.scores(of: waiting)
+    for (window, score) in zip(waiting, scores) where score >= detector.threshold {
+      note(window, score: score, by: detector)
+    }
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func note(_ window: HostWindow, score: Double, by detector: AnomalyDetector) {
     let why = detector.explain { window.value(of: $0) }
     var sighting = sighting(
       subject: .address(window.address), score: score, threshold: detector.threshold,
@@ -77,6 +99,7 @@ package struct AnomalyWatch: TrafficSink, Sendable {
   }
 
   package mutating func windowClosed(_ window: TrafficWindow) {
+    if window.length == .minute { scoreWaiting() }
     guard window.length == .minute, !links.isEmpty,
       window.sent.packets >= TrafficBaseline.fewestPackets,
       let detector = links[DayPart(of: window.startSeconds).rawValue]
@@ -94,6 +117,7 @@ package struct AnomalyWatch: TrafficSink, Sendable {
 
   /// What was strange since the last call.
   package mutating func takeSightings() -> [Sighting] {
+    scoreWaiting()
     defer { sightings.removeAll(keepingCapacity: true) }
     return sightings
   }

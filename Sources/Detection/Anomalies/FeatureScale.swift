@@ -14,8 +14,13 @@ enum FeatureScale {
 
   /// The value as a model sees it; NaN stays NaN.
   static func scaled(_ value: Float, _ feature: TrafficFeature) -> Double {
+    scaled(value, isLogarithmic: isLogarithmic(feature))
+  }
+
+  /// The same where it is known whether the feature is a count or an amount.
+  static func scaled(_ value: Float, isLogarithmic: Bool) -> Double {
     let value = Double(value)
-    return isLogarithmic(feature) && value >= 0 ? log2(value + 1) : value
+    return isLogarithmic && value >= 0 ? log2(value + 1) : value
   }
 
   /// The value that a model's value stands for.

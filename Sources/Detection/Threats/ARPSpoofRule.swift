@@ -62,9 +62,14 @@ struct ARPSpoofRule: ThreatRule {
     var reportedAnswers = 0
   }
 
-  private struct Question: Hashable {
+  private struct Question: TableKey {
     var asker: HardwareAddress
     var address: IPAddress
+
+    func mix(into mixer: inout KeyMixer) {
+      mixer.add(address)
+      mixer.add(asker.bits)
+    }
   }
 
   private var owners = BoundedTable<IPAddress, Owner>(capacity: 16_384)

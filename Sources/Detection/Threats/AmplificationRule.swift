@@ -50,9 +50,14 @@ struct AmplificationRule: ThreatRule {
       TCP, and targets that are seen to answer.
       """)
 
-  private struct Aim: Hashable {
+  private struct Aim: TableKey {
     var target: IPAddress
     var port: UInt16
+
+    func mix(into mixer: inout KeyMixer) {
+      mixer.add(target)
+      mixer.add(UInt64(port))
+    }
   }
 
   private struct Reflection {
@@ -94,7 +99,8 @@ struct AmplificationRule: ThreatRule {
       if reflection.flows.count < FindingLedger.mostFlows {
         reflection.flows.append(start.identifier)
       }
-      return reflection.reflectors.count >= Self.enough(aim.port)
+      let count = reflection.reflectors.count
+      return count >= Self.fewestKnownReflectors && count >= Self.enough(aim.port)
     }
     // Whether the target answers shows by the end of the second.
     if isEnough { candidates.insert(aim) }

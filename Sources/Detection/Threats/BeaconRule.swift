@@ -58,11 +58,17 @@ struct BeaconRule: ThreatRule {
     1813, 1900, 3478, 5060, 5353, 5355, 10_050, 10_051, 9100, 5666,
   ]
 
-  private struct Aim: Hashable {
+  private struct Aim: TableKey {
     var client: IPAddress
     var server: IPAddress
     var port: UInt16
     var transport: UInt8
+
+    func mix(into mixer: inout KeyMixer) {
+      mixer.add(client)
+      mixer.add(server)
+      mixer.add(UInt64(transport) << 16 | UInt64(port))
+    }
   }
 
   private struct Call {

@@ -66,11 +66,17 @@ struct BruteForceRule: ThreatRule {
       connections.
       """)
 
-  private struct Aim: Hashable {
+  private struct Aim: TableKey {
     var client: IPAddress
     var server: IPAddress
     var port: UInt16
     var transport: UInt8
+
+    func mix(into mixer: inout KeyMixer) {
+      mixer.add(client)
+      mixer.add(server)
+      mixer.add(UInt64(transport) << 16 | UInt64(port))
+    }
   }
 
   private struct Trying {

@@ -53,13 +53,15 @@ struct DHCPFloodRule: ThreatRule {
     }
     guard lease.type == 1 || lease.type == 3 else { return }
     var state = asking ?? Asking(first: now, last: now)
+    // Held once only, its sets are changed where they are.
+    asking = nil
     if Span.seconds(from: state.last, to: now) > Double(Self.seconds) {
       state = Asking(first: now, last: now)
     }
     state.last = max(state.last, now)
     if Span.seconds(from: state.first, to: now) > Double(Self.seconds), state.reported == 0 {
       state.clients.forget(before: now &- Span.seconds(Self.seconds))
-      state.first = state.clients.lastSeen.values.min() ?? now
+      state.first = state.clients.oldest ?? now
     }
     state.messages += 1
     state.clients.insert(lease.client, at: now)

@@ -53,13 +53,20 @@ struct DNSTunnelRule: ThreatRule {
       the answers alone.
       """)
 
-  private struct Pair: Hashable {
+  private struct Pair: TableKey {
     var client: IPAddress
-    var domain: String
+    /// A hash of the registered domain.
+    var domain: UInt64
+
+    func mix(into mixer: inout KeyMixer) {
+      mixer.add(client)
+      mixer.add(domain)
+    }
   }
 
   private struct Asking {
-    var names = DistinctSet<Int>(capacity: 8192)
+    var domain: String
+    var names = DistinctSet<UInt64>(capacity: 8192)
     var server: IPAddress
     var queries = 0
     var responses = 0
@@ -74,6 +81,21 @@ struct DNSTunnelRule: ThreatRule {
     var last: Int64
     var reported = 0
     var flows = DistinctSet<UInt64>(capacity: FindingLedger.mostFlows)
+
+    /// Counts how the part of a new name looks that is not registered.
+    mutating func weigh(_ domain: DomainName) {
+      characters += domain.prefix.count
+      entropySum += CharacterStatistics(bytes: domain.prefix).entropy
+      let dot = UInt8(ascii: ".")
+      let labels = domain.prefix.split(separator: dot)
+      guard let longest = labels.max(by: { $0.count < $1.count }),
+        longest.count >= DNSTunnelRule.singleLabel
+      else { return }
+      let statistics = CharacterStatistics(bytes: longest)
+      guard statistics.entropy >= DNSTunnelRule.singleEntropy else { return }
+      encodedLabels += 1
+      if statistics.foreign > 0 { foreignLabels += 1 }
+    }
   }
 
   private var pairs = BoundedTable<Pair, Asking>(capacity: 8192)
@@ -83,7 +105,7 @@ struct DNSTunnelRule: ThreatRule {
       let domain = DomainName(message.name), !domain.prefix.isEmpty
     else { return }
     let now = message.timestampNanoseconds
-    let pair = Pair(client: message.client, domain: domain.registered)
+    let pair = Pair(client: message.client, domain: domain.registeredDigest)
     if message.isResponse {
       pairs.updateIfPresent(pair, at: now) { asking in
         asking.responses += 1
@@ -92,27 +114,20 @@ struct DNSTunnelRule: ThreatRule {
       }
       return
     }
-    let statistics = CharacterStatistics(domain.prefix)
-    let longest = domain.prefix.split(separator: ".").max { $0.utf8.count < $1.utf8.count } ?? ""
-    let ofLongest = CharacterStatistics(longest)
-    let isEncoded =
-      longest.utf8.count >= Self.singleLabel && ofLongest.entropy >= Self.singleEntropy
-    let isForeign = isEncoded && ofLongest.foreign > 0
-    let fresh = Asking(server: message.server, first: now, last: now)
-    let sighting: Sighting? = pairs.update(pair, at: now, fresh: fresh) { asking in
-      if Span.seconds(from: asking.last, to: now) > Double(Self.gapSeconds) { asking = fresh }
+    func fresh() -> Asking {
+      Asking(domain: domain.registered, server: message.server, first: now, last: now)
+    }
+    let sighting: Sighting? = pairs.update(pair, at: now, fresh: fresh()) { asking in
+      if Span.seconds(from: asking.last, to: now) > Double(Self.gapSeconds) { asking = fresh() }
       asking.last = max(asking.last, now)
       asking.queries += 1
-      guard asking.names.insert(domain.prefix.hashValue, at: now) else { return nil }
-      asking.characters += domain.prefix.utf8.count
-      asking.entropySum += statistics.entropy
+      guard asking.names.insert(domain.prefixDigest, at: now) else { return nil }
+      asking.weigh(domain)
       asking.queryBytes &+= UInt64(message.messageLength)
       // NULL, TXT, MX, SRV, ANY and private types carry more than addresses do.
       if [10, 15, 16, 33, 255].contains(message.type) || message.type >= 65_280 {
         asking.rareTypes += 1
       }
-      if isEncoded { asking.encodedLabels += 1 }
-      if isForeign { asking.foreignLabels += 1 }
       asking.flows.insert(message.flow, at: now)
       let count = asking.names.count
       let isTalk =
@@ -139,18 +154,19 @@ struct DNSTunnelRule: ThreatRule {
     let seconds = Span.seconds(from: asking.first, to: asking.last)
     let meanLength = Double(asking.characters) / Double(max(1, count))
     var sighting = Sighting(
-      .dnsTunnel, subject: [.address(pair.client), .name(pair.domain)],
+      .dnsTunnel, subject: [.address(pair.client), .name(asking.domain)],
       severity: count >= fewestNames ? .high : .medium,
       score: count >= fewestNames
         ? confidence(Double(count), over: Double(fewestNames))
         : confidence(Double(asking.encodedLabels), over: 2),
       startNanoseconds: asking.first, endNanoseconds: asking.last,
-      summary: "\(Words.count(count, "name")) below \(pair.domain) in \(Words.duration(seconds)), "
+      summary:
+        "\(Words.count(count, "name")) below \(asking.domain) in \(Words.duration(seconds)), "
         + "\(Words.decimal(meanLength)) characters each, carrying up to "
         + "\(Words.bytes(Double(asking.characters) * 0.625)) out and "
         + "\(Words.bytes(Double(asking.answerBytes))) in")
     sighting.actors = [.address(pair.client)]
-    sighting.targets = [.address(asking.server), .name(pair.domain)]
+    sighting.targets = [.address(asking.server), .name(asking.domain)]
     sighting.evidence = [
       Evidence("names", Double(count), threshold: Double(fewestNames)),
       Evidence("mean_length", meanLength, threshold: DNSTunnelRule.meanLength),
@@ -163,8 +179,8 @@ struct DNSTunnelRule: ThreatRule {
     ]
     sighting.technique = description.technique
     sighting.nextCommands = ["tcpdump -nn -c 20 'udp port 53 and host \(pair.client)'"]
-    if DomainName.isPlain(pair.domain) {
-      sighting.nextCommands.insert("dig NS \(pair.domain) +short", at: 0)
+    if DomainName.isPlain(asking.domain) {
+      sighting.nextCommands.insert("dig NS \(asking.domain) +short", at: 0)
     }
     sighting.flowIdentifiers = asking.flows.newest(FindingLedger.mostFlows)
     return sighting

@@ -1,11 +1,13 @@
 /// A name taken apart: what somebody registered, and what stands before it.
+///
+/// Parts are positions in the name's bytes: nothing is allocated for a name that nobody asks more of.
 struct DomainName {
-  /// The registered domain: two labels, or three below suffixes such as `co.uk`.
-  let registered: String
-  /// Everything before it, dots included; empty when there is nothing.
-  let prefix: String
-  /// The label that was registered: `example` of `www.example.co.uk`.
-  let registeredLabel: String
+  private let name: String
+  /// Where the registered domain begins, and where it ends.
+  private let begin: Int
+  private let end: Int
+  /// Where its first label ends.
+  private let labelEnd: Int
 
   /// Whether a domain has nothing but letters, digits, hyphens and dots and begins with
   /// none of the last two: only then may it stand in a command line, for whoever asked for the name
@@ -20,70 +22,74 @@ struct DomainName {
 
   /// Takes a name apart; nil for names of one label and for names that are addresses.
   init?(_ name: String) {
-    var name = Substring(name)
-    while name.hasSuffix(".") { name = name.dropLast() }
-    let labels = name.split(separator: ".", omittingEmptySubsequences: false)
-    guard labels.count >= 2, let last = labels.last, last != "arpa", last != "local",
-      last != "lan", last != "internal", !last.isEmpty
-    else { return nil }
+    let bytes = name.utf8Span.span
+    var end = bytes.count
+    while end > 0, bytes[end - 1] == Self.dot { end -= 1 }
+    let last = Self.dotBefore(end, bytes)
+    guard last >= 0, !Self.isLocal(bytes, from: last + 1, to: end) else { return nil }
+    let second = Self.dotBefore(last, bytes)
     // Below a country, short second labels are the registry's own: co.uk, com.au, ac.jp.
-    let isSecondLevel =
-      labels.count >= 3 && last.utf8.count == 2 && labels[labels.count - 2].utf8.count <= 3
-    let own = isSecondLevel ? 3 : 2
-    registered = labels.suffix(own).joined(separator: ".")
-    prefix = labels.dropLast(own).joined(separator: ".")
-    registeredLabel = String(labels[labels.count - own])
+    let isSecondLevel = second >= 0 && end - last == 3 && last - second <= 4
+    self.name = name
+    self.end = end
+    begin = (isSecondLevel ? Self.dotBefore(second, bytes) : second) + 1
+    labelEnd = isSecondLevel ? second : last
   }
-}
 
-/// How a text's characters are spread.
-struct CharacterStatistics {
-  /// Entropy, bits a character.
-  private(set) var entropy = 0.0
-  /// Digits by characters.
-  private(set) var digitShare = 0.0
-  /// Vowels by letters.
-  private(set) var vowelShare = 0.0
-  /// The longest run of letters without a vowel.
-  private(set) var longestConsonantRun = 0
-  /// How often a letter follows a digit or a digit a letter.
-  private(set) var alternations = 0
-  /// Bytes that no host name has: neither letters, digits, hyphens nor underscores.
-  private(set) var foreign = 0
+  /// The registered domain: two labels, or three below suffixes such as `co.uk`.
+  var registered: String { String(bytes(from: begin, to: end)) ?? "" }
 
-  init(_ text: some StringProtocol) {
-    var counts = [Int](repeating: 0, count: 256)
-    var (total, digits, letters, vowels, run) = (0, 0, 0, 0, 0)
-    var wasDigit: Bool?
-    for byte in text.utf8 where byte != 0x2E {
-      counts[Int(byte)] += 1
-      total += 1
-      switch byte {
-      case 0x30...0x39:
-        digits += 1
-        run = 0
-        if wasDigit == false { alternations += 1 }
-        wasDigit = true
-      case 0x61...0x7A, 0x41...0x5A:
-        letters += 1
-        let isVowel = [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79].contains(byte | 0x20)
-        if isVowel { vowels += 1 }
-        run = isVowel ? 0 : run + 1
-        longestConsonantRun = max(longestConsonantRun, run)
-        if wasDigit == true { alternations += 1 }
-        wasDigit = false
-      case 0x2D, 0x5F: run = 0
-      default:
-        foreign += 1
-        run = 0
-      }
+  /// The label that was registered: `example` of `www.example.co.uk`.
+  var registeredLabel: String { String(bytes(from: begin, to: labelEnd)) ?? "" }
+
+  /// The bytes of everything before the registered domain, dots included; empty when there is
+  /// nothing.
+  var prefix: Substring.UTF8View { bytes(from: 0, to: max(0, begin - 1)) }
+
+  /// A hash of the registered domain.
+  var registeredDigest: UInt64 { Self.digest(bytes(from: begin, to: end)) }
+
+  /// A hash of what stands before it.
+  var prefixDigest: UInt64 { Self.digest(prefix) }
+
+  private static let dot = UInt8(ascii: ".")
+
+  private func bytes(from start: Int, to end: Int) -> Substring.UTF8View {
+    let bytes = name.utf8
+    let first = bytes.index(bytes.startIndex, offsetBy: start)
+    return bytes[first..<bytes.index(first, offsetBy: end - start)]
+  }
+
+  /// Where the last dot before a place stands, -1 when there is none.
+  private static func dotBefore(_ end: Int, _ bytes: Swift.Span<UInt8>) -> Int {
+    var place = end - 1
+    while place >= 0, bytes[place] != dot { place -= 1 }
+    return place
+  }
+
+  /// Whether a last label means reverse or local names.
+  private static func isLocal(_ bytes: Swift.Span<UInt8>, from start: Int, to end: Int) -> Bool {
+    switch end - start {
+    case 3: return matches("lan", bytes, at: start)
+    case 4: return matches("arpa", bytes, at: start)
+    case 5: return matches("local", bytes, at: start)
+    case 8: return matches("internal", bytes, at: start)
+    default: return false
     }
-    guard total > 0 else { return }
-    for count in counts where count > 0 {
-      let share = Double(count) / Double(total)
-      entropy -= share * binaryLogarithm(share)
+  }
+
+  private static func matches(_ word: String, _ bytes: Swift.Span<UInt8>, at start: Int) -> Bool {
+    var place = start
+    for byte in word.utf8 {
+      if bytes[place] != byte { return false }
+      place += 1
     }
-    digitShare = Double(digits) / Double(total)
-    vowelShare = letters > 0 ? Double(vowels) / Double(letters) : 0
+    return true
+  }
+
+  private static func digest(_ bytes: Substring.UTF8View) -> UInt64 {
+    var mixer = KeyMixer()
+    mixer.add(bytes: bytes)
+    return mixer.value
   }
 }

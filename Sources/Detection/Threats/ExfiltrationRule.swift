@@ -36,9 +36,14 @@ struct ExfiltrationRule: ThreatRule {
       network.
       """)
 
-  private struct Pair: Hashable {
+  private struct Pair: TableKey {
     var host: IPAddress
     var outside: IPAddress
+
+    func mix(into mixer: inout KeyMixer) {
+      mixer.add(host)
+      mixer.add(outside)
+    }
   }
 
   private struct Sending {

@@ -34,9 +34,14 @@ struct FingerprintingRule: ThreatRule {
       answers to ordinary connections; probes more than two minutes apart.
       """)
 
-  private struct Pair: Hashable {
+  private struct Pair: TableKey {
     var actor: IPAddress
     var target: IPAddress
+
+    func mix(into mixer: inout KeyMixer) {
+      mixer.add(actor)
+      mixer.add(target)
+    }
   }
 
   private struct Probes {

@@ -43,7 +43,7 @@ struct GeneratedNamesRule: ThreatRule {
   private struct Asking {
     var missing = DistinctSet<String>(capacity: 2048)
     var generated = DistinctSet<String>(capacity: 2048)
-    var found = DistinctSet<Int>(capacity: 4096)
+    var found = DistinctSet<UInt64>(capacity: 4096)
     var server: IPAddress
     var first: Int64
     var last: Int64
@@ -59,11 +59,11 @@ struct GeneratedNamesRule: ThreatRule {
     }
     let now = message.timestampNanoseconds
     guard message.responseCode == 3 else {
-      if message.responseCode == 0, clients[message.client] != nil,
+      if message.responseCode == 0, clients.contains(message.client),
         let domain = DomainName(message.name)
       {
         clients.updateIfPresent(message.client, at: now) {
-          $0.found.insert(domain.registered.hashValue, at: now)
+          $0.found.insert(domain.registeredDigest, at: now)
         }
       }
       return

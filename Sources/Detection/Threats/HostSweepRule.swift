@@ -52,10 +52,15 @@ struct HostSweepRule: ThreatRule {
       the link where they happen, slower than 30 addresses a minute not at all.
       """)
 
-  private struct Aim: Hashable {
+  private struct Aim: TableKey {
     var actor: IPAddress
     var transport: UInt8
     var port: UInt16
+
+    func mix(into mixer: inout KeyMixer) {
+      mixer.add(actor)
+      mixer.add(UInt64(transport) << 16 | UInt64(port))
+    }
   }
 
   private struct Probing {

@@ -41,9 +41,14 @@ struct ICMPTunnelRule: ThreatRule {
       and data in other ICMP messages than echo.
       """)
 
-  private struct Pair: Hashable {
+  private struct Pair: TableKey {
     var low: IPAddress
     var high: IPAddress
+
+    func mix(into mixer: inout KeyMixer) {
+      mixer.add(low)
+      mixer.add(high)
+    }
   }
 
   private struct Talk {

@@ -42,9 +42,14 @@ struct PortScanRule: ThreatRule {
       idle third host; probes of ports that are all open; and UDP probes of a host that is flooded at the time.
       """)
 
-  private struct Pair: Hashable {
+  private struct Pair: TableKey {
     var actor: IPAddress
     var target: IPAddress
+
+    func mix(into mixer: inout KeyMixer) {
+      mixer.add(actor)
+      mixer.add(target)
+    }
   }
 
   private struct Probing {

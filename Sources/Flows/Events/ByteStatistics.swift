@@ -54,6 +54,13 @@ struct ByteCounts {
 
   /// How much n·log2(n) grows when n becomes n + 1.
   private static func growth(_ count: Float) -> Float {
+    count < 64 ? growths[Int(count)] : computedGrowth(count)
+  }
+
+  /// The growth of small counts, which nearly all are.
+  private static let growths = (0..<64).map { computedGrowth(Float($0)) }
+
+  private static func computedGrowth(_ count: Float) -> Float {
     if count == 0 { return 0 }
     return (count + 1) * log2f(count + 1) - count * log2f(count)
   }

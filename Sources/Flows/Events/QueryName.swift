@@ -1,21 +1,15 @@
 internal import Packets
 
-/// The name of a DNS question as text, and what is measured of it.
+/// The name of a DNS question as text.
 struct QueryName {
   /// Labels joined by dots, in lower case; empty for the root.
   let text: String
   /// Bytes of the name with its dots.
   let length: Int
-  /// The entropy of its characters without the dots, thousandths of a bit.
-  let millibits: UInt32
-  /// A hash of the name.
-  let digest: UInt64
 
   init(_ name: DNSName) {
     var octets = name.octets
-    var counts = ByteCounts()
     var isPlain = true
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var position = 0
     while position < octets.count {
       // Each label stands behind its length, in whose place the dot comes.
@@ -23,16 +17,11 @@ struct QueryName {
       octets[position] = 0x2E
       for index in (position + 1)..<max(position + 1, end) {
         let byte = octets[index]
-        counts.add(byte)
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
         if byte <= 0x20 || byte >= 0x7F || byte == 0x2E || byte == 0x5C { isPlain = false }
       }
-      hash = (hash ^ 0x2E) &* 0x100_0000_01B3
       position = max(position + 1, end)
     }
     length = max(0, octets.count - 1)
-    millibits = UInt32(counts.entropy * 1000)
-    digest = ByteStatistics.mixed(hash)
     if octets.isEmpty {
       text = ""
     } else if isPlain {
@@ -40,5 +29,31 @@ struct QueryName {
     } else {
       text = name.text
     }
+  }
+}
+
+/// What windows count of a name that is asked for.
+struct QueryMeasure {
+  /// The entropy of its characters without the dots, thousandths of a bit.
+  let millibits: UInt32
+  /// A hash of the name.
+  let digest: UInt64
+
+  init(_ name: DNSName) {
+    var counts = ByteCounts()
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var position = 0
+    while position < name.count {
+      let end = min(name.count, position + 1 + Int(name[position]))
+      for index in (position + 1)..<max(position + 1, end) {
+        let byte = name[index]
+        counts.add(byte)
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      }
+      hash = (hash ^ 0x2E) &* 0x100_0000_01B3
+      position = max(position + 1, end)
+    }
+    millibits = UInt32(counts.entropy * 1000)
+    digest = ByteStatistics.mixed(hash)
   }
 }

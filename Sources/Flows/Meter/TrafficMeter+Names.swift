@@ -11,7 +11,11 @@ extension TrafficMeter {
     let isResponse = header.isResponse
     let code = header.responseCode
     let name = QueryName(message.question.name)
-    countNames(name, isResponse: isResponse, code: code, slot: slot, side: side)
+    if isResponse {
+      countResponse(code, slot: slot, side: side)
+    } else {
+      countQuery(message.question.name, length: name.length, slot: slot, side: side)
+    }
     if isResponse && code == 0 { learn(message, payload, packet.transport, name: name.text) }
     sink.happened(
       .name(
@@ -25,35 +29,34 @@ extension TrafficMeter {
           isMulticast: application != .dns)))
   }
 
-  private mutating func countNames(
-    _ name: QueryName, isResponse: Bool, code: UInt8, slot: Int, side: Int
-  ) {
-    if isResponse {
-      table.details[slot].dns.responses &+= 1
-      if code == 3 {
-        table.details[slot].dns.nonexistent &+= 1
-      } else if code != 0 {
-        table.details[slot].dns.failures &+= 1
-      }
-      let nonexistent: UInt32 = code == 3 ? 1 : 0
-      count(slot, side: side) { counters in
-        counters.dnsResponses &+= 1
-        counters.dnsNonexistent &+= nonexistent
-      }
-      return
+  private mutating func countResponse(_ code: UInt8, slot: Int, side: Int) {
+    table.details[slot].dns.responses &+= 1
+    if code == 3 {
+      table.details[slot].dns.nonexistent &+= 1
+    } else if code != 0 {
+      table.details[slot].dns.failures &+= 1
     }
+    let nonexistent: UInt32 = code == 3 ? 1 : 0
+    count(slot, side: side) { counters in
+      counters.dnsResponses &+= 1
+      counters.dnsNonexistent &+= nonexistent
+    }
+  }
+
+  private mutating func countQuery(_ name: DNSName, length: Int, slot: Int, side: Int) {
+    let measure = QueryMeasure(name)
     table.details[slot].dns.queries &+= 1
     count(slot, side: side) { counters in
       counters.dnsQueries &+= 1
-      counters.dnsNameBytes &+= UInt32(truncatingIfNeeded: name.length)
-      counters.dnsNameMillibits &+= name.millibits
+      counters.dnsNameBytes &+= UInt32(truncatingIfNeeded: length)
+      counters.dnsNameMillibits &+= measure.millibits
     }
-    second.names.insert(name.digest)
+    second.names.insert(measure.digest)
     guard let place = placeHost(sender(slot, side)),
       let sketch = second.sketch(second.hosts[place].names)
     else { return }
     second.hosts[place].names = Int32(truncatingIfNeeded: sketch)
-    second.sketches[sketch].insert(name.digest)
+    second.sketches[sketch].insert(measure.digest)
   }
 
   /// Remembers the addresses that a response gives to the name that was asked for.
@@ -66,8 +69,7 @@ extension TrafficMeter {
       cache.remember(name, of: message.firstAddress)
       return
     }
-    guard let whole = DNSMessage(payload, transport: transport) else { return }
-    for record in whole.answers.prefix(32) {
+    DNSMessage.forEachAnswer(payload, transport: transport, limit: 32) { record in
       if case .address(let address) = record.contents { cache.remember(name, of: address) }
     }
   }

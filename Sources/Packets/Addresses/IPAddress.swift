@@ -29,4 +29,10 @@ package struct IPAddress: Hashable, Sendable {
 
   /// The four bytes of an IPv4 address; for others the last four.
   @inlinable package var v4Bits: UInt32 { UInt32(truncatingIfNeeded: low) }
+
+  // Written out so that other modules take it into their own code.
+  @inlinable
+  package static func == (left: IPAddress, right: IPAddress) -> Bool {
+    (left.high ^ right.high) | (left.low ^ right.low) == 0
+  }
 }

@@ -49,6 +49,32 @@ package struct DNSMessage: Hashable, Sendable {
     return 2..<min(payload.byteCount, Int(length) + 2)
   }
 
+  /// Hands out the answers of a message one after the other, without keeping them.
+  ///
+  /// - Parameters:
+  ///   - payload: the transport's payload.
+  ///   - transport: the IP protocol number, as for ``init(_:transport:)``.
+  ///   - limit: the most answers that are read.
+  ///   - body: gets each answer up to the first that is cut or contradicts the protocol.
+  /// - Complexity: O(bytes · 255), as each of the records may point to a long name.
+  package static func forEachAnswer(
+    _ payload: RawSpan, transport: UInt8, limit: Int, _ body: (borrowing DNSRecord) -> Void
+  ) {
+    guard let extent = extent(of: payload, transport: transport),
+      let header = DNSHeader(payload, at: extent.lowerBound)
+    else { return }
+    var reader = DNSReader(message: extent.lowerBound, end: extent.upperBound)
+    var question = DNSQuestion()
+    for _ in 0..<Int(header.questions) {
+      guard reader.readQuestion(payload, into: &question) == .read else { return }
+    }
+    var record = DNSRecord()
+    for _ in 0..<min(limit, Int(header.answers)) {
+      guard reader.readRecord(payload, decodesNames: true, into: &record) == .read else { return }
+      body(record)
+    }
+  }
+
   private mutating func readRecords(
     _ payload: RawSpan, _ reader: inout DNSReader, _ count: Int
   ) -> [DNSRecord] {
