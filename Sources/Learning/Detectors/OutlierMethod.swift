@@ -1,0 +1,5 @@
+/// A way of telling how strange a row is, learnt without labels.
+package enum OutlierMethod: String, Sendable, CaseIterable {
+  /// ``IsolationForest``.
+  case plain
+}

@@ -1,0 +1,62 @@
+/// A model that says how strange a row is, whichever method it was made by.
+package enum OutlierModel: Sendable {
+  /// An isolation forest.
+  case plain(IsolationForest)
+
+  /// Learns from a table.
+  ///
+  /// - Parameters:
+  ///   - table: The rows to learn from, strange ones among them or not.
+  ///   - method: How.
+  ///   - options: How many trees of which size, where there are trees, and the seed.
+  /// - Throws: ``LearningError`` when the table is empty or an option can't be.
+  package static func fit(
+    _ table: NumericTable, method: OutlierMethod, options: IsolationForest.Options = .init()
+  ) throws(LearningError) -> OutlierModel {
+    switch method {
+    case .plain: .plain(try IsolationForest.fit(table, options: options))
+    }
+  }
+
+  /// How it was made.
+  package var method: OutlierMethod {
+    switch self {
+    case .plain: .plain
+    }
+  }
+
+  /// What the values of a row mean.
+  package var columns: [Column] {
+    switch self {
+    case .plain(let forest): forest.columns
+    }
+  }
+
+  /// How strange each row is; higher is stranger.
+  ///
+  /// - Throws: ``LearningError/columnCount(expected:found:)``.
+  package func scores(of table: NumericTable) throws(LearningError) -> [Double] {
+    switch self {
+    case .plain(let forest): try forest.scores(of: table)
+    }
+  }
+
+  /// The model as a file, which ``init(model:)`` reads.
+  package var model: [UInt8] {
+    switch self {
+    case .plain(let forest): forest.model
+    }
+  }
+
+  /// Reads a model of any method from a file.
+  ///
+  /// - Throws: ``LearningError`` when the bytes are no such file, or a damaged one.
+  package init(model bytes: [UInt8]) throws(LearningError) {
+    let (kind, _) = try ModelFile.opened(bytes)
+    switch kind {
+    case .isolationForest: self = .plain(try IsolationForest(model: bytes))
+    default:
+      throw .wrongModel(expected: "\(ModelFile.Kind.isolationForest)", found: "\(kind)")
+    }
+  }
+}
