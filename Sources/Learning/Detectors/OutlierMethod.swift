@@ -2,4 +2,8 @@
 package enum OutlierMethod: String, Sendable, CaseIterable {
   /// ``IsolationForest``.
   case plain
+  /// ``ExtendedIsolationForest``.
+  case extended
+  /// ``AutoencoderEnsemble``.
+  case autoencoder
 }

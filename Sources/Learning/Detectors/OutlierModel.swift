@@ -2,6 +2,10 @@
 package enum OutlierModel: Sendable {
   /// An isolation forest.
   case plain(IsolationForest)
+  /// An extended isolation forest.
+  case extended(ExtendedIsolationForest)
+  /// Autoencoders.
+  case autoencoder(AutoencoderEnsemble)
 
   /// Learns from a table.
   ///
@@ -15,6 +19,8 @@ package enum OutlierModel: Sendable {
   ) throws(LearningError) -> OutlierModel {
     switch method {
     case .plain: .plain(try IsolationForest.fit(table, options: options))
+    case .extended: .extended(try ExtendedIsolationForest.fit(table, options: options))
+    case .autoencoder: .autoencoder(try AutoencoderEnsemble.fit(table, seed: options.seed))
     }
   }
 
@@ -22,6 +28,8 @@ package enum OutlierModel: Sendable {
   package var method: OutlierMethod {
     switch self {
     case .plain: .plain
+    case .extended: .extended
+    case .autoencoder: .autoencoder
     }
   }
 
@@ -29,6 +37,8 @@ package enum OutlierModel: Sendable {
   package var columns: [Column] {
     switch self {
     case .plain(let forest): forest.columns
+    case .extended(let forest): forest.columns
+    case .autoencoder(let ensemble): ensemble.columns
     }
   }
 
@@ -38,6 +48,8 @@ package enum OutlierModel: Sendable {
   package func scores(of table: NumericTable) throws(LearningError) -> [Double] {
     switch self {
     case .plain(let forest): try forest.scores(of: table)
+    case .extended(let forest): try forest.scores(of: table)
+    case .autoencoder(let ensemble): try ensemble.scores(of: table)
     }
   }
 
@@ -45,6 +57,8 @@ package enum OutlierModel: Sendable {
   package var model: [UInt8] {
     switch self {
     case .plain(let forest): forest.model
+    case .extended(let forest): forest.model
+    case .autoencoder(let ensemble): ensemble.model
     }
   }
 
@@ -55,6 +69,8 @@ package enum OutlierModel: Sendable {
     let (kind, _) = try ModelFile.opened(bytes)
     switch kind {
     case .isolationForest: self = .plain(try IsolationForest(model: bytes))
+    case .extendedForest: self = .extended(try ExtendedIsolationForest(model: bytes))
+    case .autoencoder: self = .autoencoder(try AutoencoderEnsemble(model: bytes))
     default:
       throw .wrongModel(expected: "\(ModelFile.Kind.isolationForest)", found: "\(kind)")
     }

@@ -7,6 +7,8 @@ import Testing
 struct ForestTests {
   let program: ProgramRun
 
+  static let methods = ["plain", "extended", "autoencoder"]
+
   init() throws { program = try ProgramRun() }
 
   /// A file of the home directory.
@@ -28,7 +30,7 @@ struct ForestTests {
     return try file(name, text)
   }
 
-  @Test(arguments: ["plain"])
+  @Test(arguments: methods)
   func strangeRowsAreFoundMeasuredAndKept(_ method: String) throws {
     let path = try table()
     let measured = try program(
@@ -108,7 +110,7 @@ struct ForestTests {
   func oddTablesGetFiniteScores(_ text: String) throws {
     let path = try file("odd.csv", text)
     let model = program.home.path + "/odd.model"
-    for method in ["plain"] {
+    for method in Self.methods {
       let fitted = try program("forest", "fit", path, "--model", model, "--method", method)
       #expect(fitted.status == 0, "\(method): \(fitted.errors)")
       let scored = try program("forest", "score", path, "--model", model)
@@ -132,7 +134,7 @@ struct ForestTests {
     #expect(try program("forest", "evaluate", path).status == 2)
     let method = try program("forest", "fit", path, "--model", model, "--method", "magic")
     #expect(method.status == 2)
-    #expect(method.errors.contains("--method: 'magic' is not one of plain"))
+    #expect(method.errors.contains("--method: 'magic' is not one of plain, extended, autoencoder"))
     #expect(try program("forest", "fit", path, "--model", model, "--trees", "0").status == 2)
     let missing = try program(
       "forest", "fit", path, "--model", program.home.path + "/missing/m.model")
