@@ -6,4 +6,10 @@ package enum OutlierMethod: String, Sendable, CaseIterable {
   case extended
   /// ``AutoencoderEnsemble``.
   case autoencoder
+  /// ``NeighbourDistance``.
+  case neighbours
+  /// ``TailProbability``.
+  case tails
+  /// ``CombinedDetector``.
+  case combined
 }

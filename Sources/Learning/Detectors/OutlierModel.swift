@@ -1,11 +1,11 @@
 /// A model that says how strange a row is, whichever method it was made by.
-package enum OutlierModel: Sendable {
-  /// An isolation forest.
+package indirect enum OutlierModel: Sendable {
   case plain(IsolationForest)
-  /// An extended isolation forest.
   case extended(ExtendedIsolationForest)
-  /// Autoencoders.
   case autoencoder(AutoencoderEnsemble)
+  case neighbours(NeighbourDistance)
+  case tails(TailProbability)
+  case combined(CombinedDetector)
 
   /// Learns from a table.
   ///
@@ -21,6 +21,9 @@ package enum OutlierModel: Sendable {
     case .plain: .plain(try IsolationForest.fit(table, options: options))
     case .extended: .extended(try ExtendedIsolationForest.fit(table, options: options))
     case .autoencoder: .autoencoder(try AutoencoderEnsemble.fit(table, seed: options.seed))
+    case .neighbours: .neighbours(try NeighbourDistance.fit(table, seed: options.seed))
+    case .tails: .tails(try TailProbability.fit(table, seed: options.seed))
+    case .combined: .combined(try CombinedDetector.fit(table, options: options))
     }
   }
 
@@ -30,15 +33,21 @@ package enum OutlierModel: Sendable {
     case .plain: .plain
     case .extended: .extended
     case .autoencoder: .autoencoder
+    case .neighbours: .neighbours
+    case .tails: .tails
+    case .combined: .combined
     }
   }
 
   /// What the values of a row mean.
   package var columns: [Column] {
     switch self {
-    case .plain(let forest): forest.columns
-    case .extended(let forest): forest.columns
-    case .autoencoder(let ensemble): ensemble.columns
+    case .plain(let model): model.columns
+    case .extended(let model): model.columns
+    case .autoencoder(let model): model.columns
+    case .neighbours(let model): model.columns
+    case .tails(let model): model.columns
+    case .combined(let model): model.columns
     }
   }
 
@@ -47,18 +56,24 @@ package enum OutlierModel: Sendable {
   /// - Throws: ``LearningError/columnCount(expected:found:)``.
   package func scores(of table: NumericTable) throws(LearningError) -> [Double] {
     switch self {
-    case .plain(let forest): try forest.scores(of: table)
-    case .extended(let forest): try forest.scores(of: table)
-    case .autoencoder(let ensemble): try ensemble.scores(of: table)
+    case .plain(let model): try model.scores(of: table)
+    case .extended(let model): try model.scores(of: table)
+    case .autoencoder(let model): try model.scores(of: table)
+    case .neighbours(let model): try model.scores(of: table)
+    case .tails(let model): try model.scores(of: table)
+    case .combined(let model): try model.scores(of: table)
     }
   }
 
   /// The model as a file, which ``init(model:)`` reads.
   package var model: [UInt8] {
     switch self {
-    case .plain(let forest): forest.model
-    case .extended(let forest): forest.model
-    case .autoencoder(let ensemble): ensemble.model
+    case .plain(let model): model.model
+    case .extended(let model): model.model
+    case .autoencoder(let model): model.model
+    case .neighbours(let model): model.model
+    case .tails(let model): model.model
+    case .combined(let model): model.model
     }
   }
 
@@ -71,8 +86,9 @@ package enum OutlierModel: Sendable {
     case .isolationForest: self = .plain(try IsolationForest(model: bytes))
     case .extendedForest: self = .extended(try ExtendedIsolationForest(model: bytes))
     case .autoencoder: self = .autoencoder(try AutoencoderEnsemble(model: bytes))
-    default:
-      throw .wrongModel(expected: "\(ModelFile.Kind.isolationForest)", found: "\(kind)")
+    case .neighbours: self = .neighbours(try NeighbourDistance(model: bytes))
+    case .tails: self = .tails(try TailProbability(model: bytes))
+    case .combined: self = .combined(try CombinedDetector(model: bytes))
     }
   }
 }

@@ -132,20 +132,3 @@ package struct NeighbourDistance: Sendable, Equatable {
     }
   }
 }
-
-extension NeighbourDistance {
-  func write(to writer: inout ModelWriter) {
-    writer.write(columns)
-    encoder.write(to: &writer)
-    writer.write(UInt32(sampleCount))
-    writer.write(sample)
-  }
-
-  init(from reader: inout ModelReader) throws(LearningError) {
-    let columns = try reader.columns()
-    let encoder = try RowEncoder(from: &reader, columns: columns)
-    let count = try reader.int("sample size", in: 1...65_536)
-    let sample = try reader.floats("sample", count: count * encoder.dimension)
-    self.init(columns: columns, encoder: encoder, sample: sample, sampleCount: count)
-  }
-}

@@ -71,7 +71,7 @@ struct RowEncoder: Sendable, Equatable {
   }
 
   /// With half a row added to each level, so that one that was never seen has a surprise too.
-  private static func surprises(_ values: [Double], levels: Int) -> [Double] {
+  static func surprises(_ values: [Double], levels: Int) -> [Double] {
     var counts = [Double](repeating: 0.5, count: levels + 1)
     for value in values where !value.isNaN { counts[level(value, levels)] += 1 }
     let total = counts.reduce(0, +)
@@ -82,7 +82,7 @@ struct RowEncoder: Sendable, Equatable {
     value.isNaN ? .nan : surprises[level(value, surprises.count - 1)]
   }
 
-  private static func level(_ value: Double, _ levels: Int) -> Int {
+  static func level(_ value: Double, _ levels: Int) -> Int {
     value >= 0 && value < Double(levels) ? Int(value) : levels
   }
 }
