@@ -5,6 +5,7 @@ extension CombinedDetector {
     writer.write(UInt32(members.count))
     for member in members {
       writer.write(member.weight)
+      writer.write(member.threshold)
       writer.write(member.scale.middle)
       writer.write(member.scale.spread)
       let bytes = member.model.model
@@ -22,11 +23,12 @@ extension CombinedDetector {
     guard kind == .combined else {
       throw .wrongModel(expected: "\(ModelFile.Kind.combined)", found: "\(kind)")
     }
-    let count = try reader.count("members", bytesEach: 28, in: 1...64)
+    let count = try reader.count("members", bytesEach: 36, in: 1...64)
     var members: [Member] = []
     for _ in 0..<count {
       let weight = try reader.double("weight")
       try reader.require(weight >= 0, "weight")
+      let threshold = try reader.double("threshold")
       let scale = ColumnScale(
         middle: try reader.double("middle"), spread: try reader.double("spread"))
       try reader.require(scale.spread >= 0, "spread")
@@ -38,7 +40,7 @@ extension CombinedDetector {
       if let first = members.first {
         try reader.require(model.columns == first.model.columns, "columns")
       }
-      members.append(Member(model: model, scale: scale, weight: weight))
+      members.append(Member(model: model, scale: scale, weight: weight, threshold: threshold))
     }
     try reader.finish()
     self.init(columns: members[0].model.columns, members: members)

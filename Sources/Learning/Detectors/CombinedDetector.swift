@@ -4,16 +4,16 @@ internal import Glibc
 ///
 /// Each member's score is counted from the median of its scores on the rows that were learnt from,
 /// in their robust spread; what is further out than three spreads counts by its logarithm, so that
-/// no member drowns the others. The mean by ``CombinedDetector/weights`` is the score. Source:
-/// Aggarwal and Sathe, *Theoretical foundations and algorithms for outlier ensembles*, 2015: members
-/// that err in different ways, on a common scale, averaged.
+/// no member drowns the others. How far a row lies from others ranks all rows; the other members
+/// only add what they find clearly strange, since where they find nothing they say little. Source:
+/// Aggarwal and Sathe, *Theoretical foundations and algorithms for outlier ensembles*, 2015, for
+/// scores on a common scale of which only the part above a threshold is added up.
 ///
-/// The weights are the same for every table: half for how far rows lie from others, half for the
-/// methods that look for other things.
+/// The shares are the same for every table.
 package struct CombinedDetector: Sendable {
-  /// How much each member counts; together 1.
-  package static let weights: [(method: OutlierMethod, weight: Double)] = [
-    (.neighbours, 0.5), (.tails, 0.2), (.plain, 0.1), (.extended, 0.1), (.autoencoder, 0.1),
+  /// What each member's score counts, and from how many spreads above its median on.
+  package static let shares: [(method: OutlierMethod, weight: Double, threshold: Double)] = [
+    (.neighbours, 1, -.greatestFiniteMagnitude), (.tails, 0.1, 0), (.plain, 0.3, 3),
   ]
 
   /// A detector with the scale of its scores.
@@ -21,6 +21,15 @@ package struct CombinedDetector: Sendable {
     let model: OutlierModel
     let scale: ColumnScale
     let weight: Double
+    /// What the scaled score has to be above to count.
+    let threshold: Double
+
+    /// What a score adds to the sum.
+    func share(of score: Double) -> Double {
+      let place = CombinedDetector.compressed(scale.scaled(score, limit: 1e9))
+      guard threshold > -.greatestFiniteMagnitude else { return weight * place }
+      return weight * max(0, place - threshold)
+    }
   }
 
   /// What the values of a row mean.
@@ -49,10 +58,11 @@ package struct CombinedDetector: Sendable {
     var sample = NumericTable(columns: table.columns)
     for row in RowSampler(table).rows(scaleRows, random: &random) { sample.append(table.row(row)) }
     var members: [Member] = []
-    for (method, weight) in weights {
+    for (method, weight, threshold) in shares {
       let model = try OutlierModel.fit(table, method: method, options: options)
       let scale = ColumnScale(of: try model.scores(of: sample), kind: .robust)
-      members.append(Member(model: model, scale: scale, weight: weight))
+      members.append(
+        Member(model: model, scale: scale, weight: weight, threshold: threshold))
     }
     return CombinedDetector(columns: table.columns, members: members)
   }
@@ -67,9 +77,7 @@ package struct CombinedDetector: Sendable {
     var sums = [Double](repeating: 0, count: table.rowCount)
     for member in members {
       let scores = try member.model.scores(of: table)
-      for row in sums.indices {
-        sums[row] += member.weight * Self.compressed(member.scale.scaled(scores[row], limit: 1e9))
-      }
+      for row in sums.indices { sums[row] += member.share(of: scores[row]) }
     }
     return sums
   }

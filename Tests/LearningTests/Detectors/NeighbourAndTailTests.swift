@@ -53,11 +53,16 @@ import Testing
   }
 
   @Test("what lies past three spreads counts by its logarithm, without a step")
-  func compression() {
+  func compression() throws {
     #expect(CombinedDetector.compressed(2.5) == 2.5)
     #expect((CombinedDetector.compressed(3.0001) - 3.0001).magnitude < 1e-7)
     #expect(CombinedDetector.compressed(-12) == -(3 + log(10)))
-    #expect(CombinedDetector.weights.reduce(0) { $0 + $1.weight } - 1 < 1e-12)
+    let scale = ColumnScale(middle: 5, spread: 2)
+    let (table, _) = GeneratedTable.cloud(rows: 60, columns: 2, strange: 1, distance: 6, seed: 4)
+    let model = OutlierModel.tails(try TailProbability.fit(table, seed: 0))
+    let member = CombinedDetector.Member(model: model, scale: scale, weight: 0.5, threshold: 1)
+    #expect(member.share(of: 9) == 0.5)
+    #expect(member.share(of: -9) == 0)
   }
 
   @Test("a file nested in itself is refused")
@@ -66,7 +71,7 @@ import Testing
     let inner = try CombinedDetector.fit(table).model
     var writer = ModelWriter()
     writer.write(UInt32(1))
-    for value in [1.0, 0, 1] { writer.write(value) }
+    for value in [1.0, 0, 0, 1] { writer.write(value) }
     writer.write(UInt32(inner.count))
     writer.bytes += inner
     let outer = ModelFile.framed(.combined, content: writer.bytes)
