@@ -14,6 +14,12 @@ package enum LearningError: Error, Equatable, Sendable {
   case raggedRow(line: Int, fields: Int, expected: Int)
   /// A field that is no number; `column` counts from 1.
   case notANumber(line: Int, column: Int, name: String, text: String)
+  /// A number in a column of words, whose first word is named; `column` counts from 1.
+  case numberAmongWords(line: Int, column: Int, name: String, text: String, firstWord: String)
+  /// A column of more different words than a categorical column may have.
+  case tooManyWords(line: Int, column: Int, name: String, limit: Int)
+  /// A field of the label column that is neither 0 nor 1.
+  case notALabel(line: Int, column: Int, name: String, text: String)
   /// A quoted field whose closing quote never came; `line` is where it began.
   case unclosedQuote(line: Int, column: Int)
   /// A field that is longer than a field may be.

@@ -50,6 +50,7 @@ package struct Operation: Sendable {
     databaseBackup,
     interfaces, capture, flows, analyze, baselineLearn, baselineShow, baselineDrop,
     findings, feedbackExpected, feedbackUnexpected,
+    forestFit, forestScore, forestEvaluate,
     doctor,
   ]
 

@@ -24,6 +24,9 @@ package enum OperationOutput: Sendable {
   case expectation(ExpectationRow, isExpected: Bool)
   case interfaces([NetworkInterface])
   case recording(RecordingReport)
+  case forestQuality(ForestQuality)
+  case forestFit(ForestFit)
+  case rowScores(RowScores)
 }
 
 extension OperationOutput {
@@ -71,6 +74,9 @@ extension OperationOutput {
     case .removed(let path): [["path": .string(path), "removed": true]]
     case .interfaces(let interfaces): interfaces.map(\.json)
     case .recording(let report): [report.json]
+    case .forestQuality(let quality): [quality.json]
+    case .forestFit(let fit): [fit.json]
+    case .rowScores(let rows): rows.scores.indices.map { rows.json($0) }
     }
   }
 
@@ -79,7 +85,8 @@ extension OperationOutput {
   package var listName: String? {
     switch self {
     case .suggestions: "suggestions"
-    case .executions, .doctor, .flows, .capture, .foundEarlier, .interfaces: "results"
+    case .executions, .doctor, .flows, .capture, .foundEarlier, .interfaces, .rowScores:
+      "results"
     default: nil
     }
   }

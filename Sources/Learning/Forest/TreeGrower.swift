@@ -7,49 +7,20 @@ struct TreeGrower {
   let sampleCount: Int
   /// Cuts end at this depth.
   let depthLimit: Int
-  /// Running sums of the weights, for drawing rows; nil without weights.
-  private let cumulativeWeights: [Double]?
+  private let sampler: RowSampler
 
   init(table: NumericTable, sampleSize: Int) {
     self.table = table
-    var usable = table.rowCount
-    if let weights = table.weights {
-      usable = 0
-      var total = 0.0
-      cumulativeWeights = weights.map { weight in
-        if weight > 0 { usable += 1 }
-        total += weight
-        return total
-      }
-    } else {
-      cumulativeWeights = nil
-    }
-    sampleCount = max(1, min(sampleSize, usable))
+    sampler = RowSampler(table)
+    sampleCount = max(1, min(sampleSize, sampler.usableCount))
     depthLimit = max(1, Int(log2(Double(max(sampleCount, 2))).rounded(.up)))
-  }
-
-  /// The rows of one tree.
-  private func draw(_ random: inout RandomSource) -> [Int] {
-    guard let sums = cumulativeWeights, let total = sums.last else {
-      return random.sample(sampleCount, of: table.rowCount)
-    }
-    return (0..<sampleCount).map { _ in
-      // The first row whose running sum is above the number: it has a weight above 0.
-      let wanted = random.unit() * total
-      var low = 0
-      var high = sums.count - 1
-      while low < high {
-        let middle = (low + high) / 2
-        if sums[middle] > wanted { high = middle } else { low = middle + 1 }
-      }
-      return low
-    }
   }
 
   /// A tree of a new sample. Complexity: O(sample × depth), independent of the table's rows.
   func tree(random: inout RandomSource) -> IsolationTree {
+    let rows = sampler.rows(sampleCount, random: &random)
     var growth = Growth(
-      table: table, rows: draw(&random), depthLimit: depthLimit, random: random)
+      table: table, rows: rows, depthLimit: depthLimit, random: random)
     growth.grow()
     random = growth.random
     return growth.tree

@@ -3,7 +3,12 @@ extension ModelWriter {
     write(UInt32(columns.count))
     for column in columns {
       write(column.name)
-      write(UInt32(column.levels))
+      guard !column.levelNames.isEmpty else {
+        write(UInt32(column.levels))
+        continue
+      }
+      write(UInt32(column.levelNames.count) | ModelReader.hasLevelNames)
+      for name in column.levelNames { write(name) }
     }
   }
 
@@ -19,6 +24,8 @@ extension ModelWriter {
 extension ModelReader {
   /// A categorical column may have this many levels.
   static let levelLimit = 1 << 20
+  /// Marks a number of levels behind which their words stand.
+  static let hasLevelNames: UInt32 = 0x8000_0000
 
   /// What the columns are; one at least.
   mutating func columns() throws(LearningError) -> [Column] {
@@ -27,8 +34,17 @@ extension ModelReader {
     columns.reserveCapacity(count)
     for _ in 0..<count {
       let name = try text("column name")
-      let levels = try int("column levels", in: 0...Self.levelLimit)
-      columns.append(Column(name, kind: levels > 0 ? .categorical(levels: levels) : .numeric))
+      let word = try word32("column levels")
+      let levels = Int(word & ~Self.hasLevelNames)
+      try require(levels <= Self.levelLimit, "column levels")
+      guard word & Self.hasLevelNames != 0 else {
+        columns.append(Column(name, kind: levels > 0 ? .categorical(levels: levels) : .numeric))
+        continue
+      }
+      try require(levels > 0, "column levels")
+      var names: [String] = []
+      for _ in 0..<levels { names.append(try text("level name")) }
+      columns.append(Column(name, levelNames: names))
     }
     return columns
   }

@@ -17,6 +17,8 @@ package struct ModelFile: Sendable {
     case extendedForest = 2
     case autoencoder = 3
     case combined = 4
+    case neighbours = 5
+    case tails = 6
   }
 
   /// The version of files that this program writes; it reads those up to it.

@@ -124,6 +124,13 @@ struct ModelReader {
     return values
   }
 
+  /// Bytes behind their count.
+  mutating func bytes(_ part: String) throws(LearningError) -> [UInt8] {
+    let count = try count(part, bytesEach: 1)
+    defer { offset += count }
+    return Array(bytes[offset..<offset + count])
+  }
+
   /// A text.
   mutating func text(_ part: String) throws(LearningError) -> String {
     let count = try count(part, bytesEach: 1)

@@ -12,11 +12,21 @@ package struct Column: Sendable, Equatable {
   package let name: String
   /// What its values mean.
   package let kind: Kind
+  /// The words that the levels stand for, the word of level 0 first; none when they have no words.
+  package let levelNames: [String]
 
   /// A column of a kind.
   package init(_ name: String, kind: Kind = .numeric) {
     self.name = name
     self.kind = kind
+    levelNames = []
+  }
+
+  /// A column of words, each a level of its own; at least one.
+  package init(_ name: String, levelNames: [String]) {
+    self.name = name
+    kind = .categorical(levels: max(1, levelNames.count))
+    self.levelNames = levelNames
   }
 
   /// The number of levels, or 0 for quantities.
@@ -67,18 +77,6 @@ package struct NumericTable: Sendable {
     values.append(contentsOf: row)
     rowCount += 1
   }
-
-  /// How many values there are before a row that is put together value by value.
-  func markRow() -> Int { values.count }
-
-  /// Adds the next value of a row that ``finishRow()`` ends.
-  mutating func appendValue(_ value: Double) { values.append(value) }
-
-  /// Counts the row that was put together.
-  mutating func finishRow() { rowCount += 1 }
-
-  /// Takes back the values behind a mark.
-  mutating func dropRow(_ mark: Int) { values.removeLast(values.count - mark) }
 
   /// The value in a row and column.
   package subscript(row: Int, column: Int) -> Double { values[row * columns.count + column] }

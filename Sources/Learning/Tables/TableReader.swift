@@ -3,12 +3,36 @@
 /// The first line names the columns; commas, semicolons or tabs part the fields, whichever the
 /// first line has most of. Quotes, CRLF and a byte order mark are understood. An empty field, `NaN`,
 /// `NA` and `null` are missing; `inf` is infinite; empty lines are skipped. Source: RFC 4180.
+///
+/// A column whose first value is a word is categorical: each different word is a level. Words and
+/// numbers in one column are refused.
 package struct TableReader: Sendable {
+  /// What is done with the columns.
+  package struct Plan: Sendable {
+    /// The column that is no feature; nil when all are.
+    package var label: String?
+    /// Whether the label column must hold 0 and 1, which are kept; else it is left out unread.
+    package var keepsLabels = false
+    /// The columns of the rows, found by their names, as a model knows them; others are left out
+    /// unread. Nil takes all that there are.
+    package var features: [Column]?
+
+    /// All columns are features.
+    package init() {}
+  }
+
   /// A line or field longer than this is refused.
   package static let lineLimit = 1 << 24
+  /// A column of more different words than this is refused.
+  package static let wordLimit = 4096
 
-  /// The rows that were read since the last ``takeRows()``.
-  private var table = NumericTable(columns: [])
+  private let plan: Plan
+  /// What each field of a line is; none before the first line was read.
+  private var fieldRoles: [FieldRole] = []
+  private var features: [FeatureColumn] = []
+  /// The values that were read since the last ``takeRows()``, row after row.
+  private var values: [Double] = []
+  private var labels: [Double] = []
   private var separator = UInt8(ascii: ",")
   /// Bytes of a record that is not complete.
   private var rest: [UInt8] = []
@@ -20,10 +44,10 @@ package struct TableReader: Sendable {
   private var line = 1
 
   /// A reader that has read nothing.
-  package init() {}
+  package init(_ plan: Plan = Plan()) { self.plan = plan }
 
-  /// The columns; none before the first line was read.
-  package var columns: [Column] { table.columns }
+  /// The columns of the rows; none before the first line was read.
+  package var columns: [Column] { features.map(\.column) }
 
   /// Reads the next piece of the text.
   ///
@@ -53,14 +77,19 @@ package struct TableReader: Sendable {
     if !last.isEmpty { try read(last) }
     rest = []
     scanned = 0
-    if table.columns.isEmpty { throw .noHeader }
+    if fieldRoles.isEmpty { throw .noHeader }
   }
 
   /// Hands out the rows that were read since the last call.
   package mutating func takeRows() -> NumericTable {
-    let taken = table
-    table = NumericTable(columns: taken.columns)
-    return taken
+    defer { values = [] }
+    return NumericTable(columns: columns, values: values)
+  }
+
+  /// Hands out the labels of the rows that were read since the last call, if the plan keeps them.
+  package mutating func takeLabels() -> [Double] {
+    defer { labels = [] }
+    return labels
   }
 
   /// A whole table.
@@ -163,19 +192,19 @@ package struct TableReader: Sendable {
       for byte in rest[range] where byte == 0x0A { line += 1 }
     }
     var range = range
-    if table.columns.isEmpty, range.count >= 3, rest[range].starts(with: [0xEF, 0xBB, 0xBF]) {
+    if fieldRoles.isEmpty, range.count >= 3, rest[range].starts(with: [0xEF, 0xBB, 0xBF]) {
       range = range.lowerBound + 3..<range.upperBound
     }
     if range.isEmpty || range.count == 1 && rest[range.lowerBound] == 0x0D { return }
-    if !table.columns.isEmpty {
+    if !fieldRoles.isEmpty {
       try readValues(range)
     } else {
       if trimmed(range).isEmpty { return }
-      table = NumericTable(columns: try readNames(range))
+      try assignRoles(to: try readNames(range))
     }
   }
 
-  private mutating func readNames(_ range: Range<Int>) throws(LearningError) -> [Column] {
+  private mutating func readNames(_ range: Range<Int>) throws(LearningError) -> [String] {
     let choices: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09]
     var best = 0
     for choice in choices {
@@ -188,22 +217,60 @@ package struct TableReader: Sendable {
       if fields(range).count == best { break }
     }
     if best == 1 { separator = choices[0] }
-    var names = Set<String>()
-    var columns: [Column] = []
+    var known = Set<String>()
+    var names: [String] = []
     for field in fields(range) {
       var name = self.field(field)
-      if name.isEmpty { name = "column_\(columns.count + 1)" }
-      guard names.insert(name).inserted else {
-        throw .repeatedColumn(name: name, column: columns.count + 1)
+      if name.isEmpty { name = "column_\(names.count + 1)" }
+      guard known.insert(name).inserted else {
+        throw .repeatedColumn(name: name, column: names.count + 1)
       }
-      columns.append(Column(name))
+      names.append(name)
     }
-    return columns
+    return names
+  }
+
+  /// Decides what each field of a line is.
+  private mutating func assignRoles(to names: [String]) throws(LearningError) {
+    var places: [String: Int] = [:]
+    if let wanted = plan.features {
+      let known = Set(names)
+      for column in wanted where !known.contains(column.name) || column.name == plan.label {
+        throw .missingColumn(name: column.name)
+      }
+      for column in wanted {
+        places[column.name] = features.count
+        features.append(FeatureColumn(known: column))
+      }
+    }
+    if let label = plan.label, plan.keepsLabels || plan.features == nil, !names.contains(label) {
+      throw .missingColumn(name: label)
+    }
+    fieldRoles = names.map { name in
+      if name == plan.label { return plan.keepsLabels ? .label : .leftOut }
+      if plan.features != nil { return places[name].map(FieldRole.feature) ?? .leftOut }
+      features.append(FeatureColumn(name: name))
+      return .feature(features.count - 1)
+    }
+    if features.isEmpty { throw .noColumns }
   }
 
   private mutating func readValues(_ range: Range<Int>) throws(LearningError) {
-    let count = table.columnCount
-    let mark = table.markRow()
+    let mark = values.count
+    let labelMark = labels.count
+    do throws(LearningError) {
+      values.append(contentsOf: repeatElement(.nan, count: features.count))
+      try readFields(range, from: mark)
+    } catch {
+      values.removeLast(values.count - mark)
+      labels.removeLast(labels.count - labelMark)
+      throw error
+    }
+  }
+
+  /// Reads the fields of a line into the row that begins at a place.
+  private mutating func readFields(_ range: Range<Int>, from row: Int) throws(LearningError) {
+    let count = fieldRoles.count
     var begin = range.lowerBound
     var column = 0
     let text = rest
@@ -211,6 +278,7 @@ package struct TableReader: Sendable {
     while true {
       var number = DecimalScanner(position: begin, end: range.upperBound)
       var value = number.scan(bytes, separator: separator)
+      var word: String?
       if value == nil {
         // A quoted field, a word, blanks, or a number with more digits than a Double tells apart.
         var end = begin
@@ -219,24 +287,56 @@ package struct TableReader: Sendable {
           if bytes[end] == UInt8(ascii: "\"") { quoted.toggle() }
           end += 1
         }
-        let word = field(begin..<end)
-        value = DecimalScanner.value(of: word)
+        let field = field(begin..<end)
+        value = DecimalScanner.value(of: field)
+        if value == nil { word = field }
         number.position = end
-        if value == nil, column < count {
-          let name = table.columns[column].name
-          table.dropRow(mark)
-          throw .notANumber(line: line, column: column + 1, name: name, text: word)
+      }
+      if column < count {
+        let role = fieldRoles[column]
+        if case .feature(let place) = role {
+          let isPlain = word == nil && !features[place].holdsWords
+          if isPlain, value?.isNaN == false { features[place].content = .numbers }
+          values[row + place] =
+            isPlain
+            ? value ?? .nan
+            : try level(
+              place, value: value, word: word, column: column, field: begin..<number.position)
+        } else if role == .label {
+          guard let value, value == 0 || value == 1 else {
+            throw .notALabel(
+              line: line, column: column + 1, name: plan.label ?? "",
+              text: field(begin..<number.position))
+          }
+          labels.append(value)
         }
       }
       column += 1
-      if column <= count { table.appendValue(value ?? .nan) }
       if number.position >= range.upperBound { break }
       begin = number.position + 1
     }
     guard column == count else {
-      table.dropRow(mark)
       throw .raggedRow(line: line, fields: column, expected: count)
     }
-    table.finishRow()
+  }
+
+  /// The value of a field of words.
+  private mutating func level(
+    _ place: Int, value: Double?, word: String?, column: Int, field range: Range<Int>
+  ) throws(LearningError) -> Double {
+    let name = features[place].name
+    guard let word else {
+      if value?.isNaN == true { return .nan }
+      throw .numberAmongWords(
+        line: line, column: column + 1, name: name, text: field(range),
+        firstWord: features[place].levelNames.first ?? "")
+    }
+    if features[place].content == .numbers {
+      throw .notANumber(line: line, column: column + 1, name: name, text: word)
+    }
+    guard let level = features[place].level(of: word, limit: Self.wordLimit) else {
+      throw .tooManyWords(line: line, column: column + 1, name: name, limit: Self.wordLimit)
+    }
+    return Double(level)
   }
 }

@@ -121,7 +121,8 @@ extension CommandWords {
 
   private static func value(of parameter: Parameter) -> Value {
     if parameter.name == "cwd" { return .directories }
-    return parameter.valueName == "FILE" ? .files : .anything
+    if parameter.valueName.contains("|") { return value(named: parameter.valueName) }
+    return parameter.kind == .path ? .files : .anything
   }
 
   /// Reads a line of help such as `history export --format json|csv [FILE]`.

@@ -22,6 +22,7 @@ struct OutputRenderer {
 
   /// Writes an answer.
   func write(_ output: OperationOutput) {
+    if case .rowScores(let rows) = output { return write(rows) }
     if console.isJSON {
       for row in output.rows {
         if console.isAnswerOver { return }
@@ -76,6 +77,19 @@ struct OutputRenderer {
     case .capture(let report): CaptureSheet(console: console).write(report)
     case .interfaces(let interfaces): InterfaceTable(console: console).write(interfaces)
     case .recording(let report): console.write(RecordingWording.summary(report) + "\n")
+    case .forestQuality(let quality): ForestSheet(console: console).write(quality)
+    case .forestFit(let fit): ForestSheet(console: console).write(fit)
+    case .rowScores: break
+    }
+  }
+
+  /// Writes a score a line: there may be millions, so no list of them is made.
+  private func write(_ rows: RowScores) {
+    for index in rows.scores.indices {
+      if console.isAnswerOver { return }
+      console.write(
+        console.isJSON ? rows.json(index).serialized() : Array("\(rows.scores[index])".utf8))
+      console.write("\n")
     }
   }
 }

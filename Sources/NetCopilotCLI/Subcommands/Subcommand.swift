@@ -34,7 +34,7 @@ struct Subcommand: Sendable {
   static let all: [Subcommand] = [
     run, operation("suggest"), history, operation("observe"), database, configuration,
     operation("interfaces"), capture, monitor, flows, analyze, operation("findings"), feedback,
-    baseline,
+    baseline, forest,
     operation("doctor"), completions,
     engine,
   ]

@@ -60,7 +60,7 @@ import Testing
     }
     var other = model
     other[10] = 2
-    other = resealed(other)
+    other = ModelBytes.resealed(other)
     #expect(
       throws: LearningError.wrongModel(expected: "isolationForest", found: "extendedForest")
     ) {
@@ -92,7 +92,7 @@ import Testing
         model.removeSubrange(place..<place + length)
       }
     }
-    model = resealed(model)
+    model = ModelBytes.resealed(model)
     guard let forest = try? IsolationForest(model: model) else { return }
     let rows: [[Double]] = [[1, 2, 3], [.nan, .nan, .nan], [1e308, -5, .infinity], [0, 1e9, 0]]
     for row in rows {
@@ -103,16 +103,6 @@ import Testing
       _ = forest.explain(row)
       _ = forest.counterfactual(for: row, under: 0.4)
     }
-  }
-
-  /// Gives a changed file its right length and checksum.
-  private func resealed(_ model: [UInt8]) -> [UInt8] {
-    var bytes = Array(model.dropLast(8))
-    let count = UInt64(bytes.count - 20)
-    for index in 0..<8 { bytes[12 + index] = UInt8(truncatingIfNeeded: count >> UInt64(8 * index)) }
-    let checksum = Checksum.crc64(bytes[...])
-    for index in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: checksum >> UInt64(8 * index))) }
-    return bytes
   }
 
   @Test("the checksum is CRC-64/XZ")
