@@ -142,14 +142,9 @@ extension Copilot {
   /// Stores that an execution starts, and returns what ``finish(_:with:)`` needs.
   package func begin(_ text: String, directory: String?) -> ExecutionRecorder.Start {
     let start = describe(text, directory: directory, startedAt: .now())
-    begin(start)
-    return start
-  }
-
-  /// Stores that an execution has started.
-  package func begin(_ start: ExecutionRecorder.Start) {
     startSession()
     _ = log?.begin(start.record)
+    return start
   }
 
   /// Stores how an execution ended.
@@ -158,7 +153,6 @@ extension Copilot {
   @discardableResult
   package func finish(_ record: ExecutionRecord) -> RecordLog.Acknowledgement {
     guard let log else { return .lost(reason: "there is no data directory") }
-    startSession()
     let acknowledgement = log.finish(record, endsSession: isShortLived)
     memory.learn(record, acknowledgement)
     return acknowledgement

@@ -134,10 +134,8 @@ package final class Store {
     }
   }
 
-  /// Runs the body so that all it writes through this store is one transaction; within another such
-  /// body it becomes part of that one's.
+  /// Runs the body so that all it writes through this store is one transaction.
   func writingTogether<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
-    if isWritingTogether { return try body() }
     var failure: StoreError?
     do throws(DatabaseError) {
       return try connection.transaction(.immediate) { () throws(DatabaseError) in

@@ -81,7 +81,7 @@ package final class LineRunner {
   ) -> Result {
     let start =
       options.isPrivate || !copilot.canRecord
-      ? nil : copilot.describe(recordedText, directory: state.directory, startedAt: .now())
+      ? nil : copilot.begin(recordedText, directory: state.directory)
     var request = launchRequest(
       for: line, state: state, options: options, parameters: parameters)
     let harvest =
@@ -97,17 +97,10 @@ package final class LineRunner {
     do throws(LaunchFailure) {
       guard options.isForeground else {
         let job = try supervisor.startInBackground(request, label: recordedText)
-        announce(start)
         pending[job.number] = Pending(start: start)
         return .stopped(job)
       }
-      // A command that is soon over is written once, with its end.
-      var isAnnounced = false
-      let result = try supervisor.run(request, label: recordedText, observer: observer) {
-        isAnnounced = true
-        self.announce(start)
-      }
-      switch result {
+      switch try supervisor.run(request, label: recordedText, observer: observer) {
       case .finished(let outcome):
         record(start, outcome)
         let (change, variables) = harvest?.result(before: state) ?? (nil, [:])
@@ -117,7 +110,6 @@ package final class LineRunner {
             outcome: outcome, change: change, variables: variables,
             secretCount: start?.secrets.count ?? 0))
       case .stopped(let job):
-        if !isAnnounced { announce(start) }
         pending[job.number] = Pending(start: start)
         return .stopped(job)
       }
@@ -254,11 +246,6 @@ extension LineRunner {
         ? "set \($0.key) \(language.quoted($0.value));"
         : "\($0.key)=\(ShellQuoting.quoted($0.value));"
     }.joined(separator: " ") + " "
-  }
-
-  /// Says that an execution is under way.
-  private func announce(_ start: ExecutionRecorder.Start?) {
-    if let start { copilot.begin(start) }
   }
 
   /// What can be read along without getting in the way.

@@ -81,12 +81,9 @@ package final class Supervisor {
   ///   - request: What to run.
   ///   - label: The command line to show in the list of jobs, should it be stopped.
   ///   - observer: Sees output and time pass.
-  ///   - whenLasting: Called once, on this thread, when the command has neither ended nor stopped
-  ///     ``lastingNanoseconds`` after its start.
   /// - Throws: ``LaunchFailure`` when it could not be started.
   package func run(
-    _ request: LaunchRequest, label: String = "", observer: (any RunObserver)? = nil,
-    whenLasting: (() -> Void)? = nil
+    _ request: LaunchRequest, label: String = "", observer: (any RunObserver)? = nil
   ) throws(LaunchFailure) -> RunResult {
     let blocked = nc_block_output_signals()
     defer { nc_restore_signals(blocked) }
@@ -101,12 +98,8 @@ package final class Supervisor {
       throw error
     }
     run.label = label
-    return follow(run, control: control, observer: observer, whenLasting: whenLasting)
+    return follow(run, control: control, observer: observer)
   }
-
-  /// When a command counts as one that lasts: most end sooner, and work done for those that don't
-  /// would cost each of them.
-  package static let lastingNanoseconds: UInt64 = 20_000_000
 
   /// Starts a command and returns at once; the monitor's thread looks after it.
   ///
@@ -236,11 +229,8 @@ package final class Supervisor {
   // MARK: Following
 
   private func follow(
-    _ run: Run, control: TerminalControl?, observer: (any RunObserver)?,
-    whenLasting: (() -> Void)? = nil
+    _ run: Run, control: TerminalControl?, observer: (any RunObserver)?
   ) -> RunResult {
-    var whenLasting = whenLasting
-    let lasting = MonotonicTime(nanoseconds: run.start.nanoseconds &+ Self.lastingNanoseconds)
     var polled: [pollfd] = [
       pollfd(fd: run.endNumber, events: Int16(POLLIN), revents: 0),
       pollfd(fd: events.number, events: Int16(POLLIN), revents: 0),
@@ -249,8 +239,7 @@ package final class Supervisor {
     var ticker = observer.map { _ in MonotonicTime(nanoseconds: run.start.nanoseconds &+ oneSecond)
     }
     while true {
-      var deadline = ticker.map { min($0, run.nextSample) } ?? run.nextSample
-      if whenLasting != nil { deadline = min(deadline, lasting) }
+      let deadline = ticker.map { min($0, run.nextSample) } ?? run.nextSample
       for (index, tap) in run.taps.enumerated() { polled[index + 2].fd = tap.number }
       _ = poll(&polled, nfds_t(polled.count), deadline.pollMilliseconds(from: .now()))
       for (index, tap) in run.taps.enumerated() where polled[index + 2].revents != 0 {
@@ -267,10 +256,6 @@ package final class Supervisor {
         }
       }
       run.attend(at: now)
-      if let body = whenLasting, now >= lasting {
-        whenLasting = nil
-        body()
-      }
       if let observer, let due = ticker, now >= due {
         observer.tick(
           elapsedSeconds: now.seconds(since: run.start), hasWrittenOutput: run.hasWrittenOutput,
