@@ -42,17 +42,34 @@ extension Operation {
     "history", "show", summary: "Show everything recorded of one execution",
     parameters: [
       Parameter(
-        "id", .integer(1...Int.max), valueName: "ID", help: "its number", isPositional: true,
-        isRequired: true)
+        "id", .text, valueName: "ID", help: "its number, or 'last' (as without one)",
+        isPositional: true)
     ]
   ) { (copilot, arguments) throws(OperationError) in
-    guard let id = try arguments.integer("id", in: 1...Int.max) else {
-      throw .missingArgument("id")
-    }
+    .execution(try execution(copilot, arguments))
+  }
+
+  /// The execution that the argument `id` names: a number, or `last` for the newest one, of this
+  /// session when that has any.
+  private static func execution(
+    _ copilot: Copilot, _ arguments: OperationArguments
+  ) throws(OperationError) -> ExecutionRecord {
     let store = try copilot.store()
-    let record = try reading { () throws(StoreError) in try store.execution(id: Int64(id)) }
-    guard let record else { throw .notFound(what: "execution", which: String(id)) }
-    return .execution(record)
+    if let word = arguments["id"], word.stringValue != "last" {
+      let found = try arguments.integer("id", in: 1...Int.max) ?? 0
+      let record = try reading { () throws(StoreError) in try store.execution(id: Int64(found)) }
+      guard let record else { throw .notFound(what: "execution", which: String(found)) }
+      return record
+    }
+    let newest = try reading { () throws(StoreError) in
+      for session in [copilot.session.uid, nil] {
+        let found = try store.executions(HistoryQuery(limit: 1, session: session))
+        if let record = found.first { return record as ExecutionRecord? }
+      }
+      return nil
+    }
+    guard let newest else { throw .notFound(what: "execution", which: "last") }
+    return newest
   }
 
   /// Counts, times and bytes of the whole history.

@@ -23,7 +23,7 @@ package struct OperationArguments: Sendable {
     }
   }
 
-  private subscript(name: String) -> JSONValue? { values.first { $0.name == name }?.value }
+  subscript(name: String) -> JSONValue? { values.first { $0.name == name }?.value }
 
   /// A text, or nil when none was given.
   package func text(_ name: String) throws(OperationError) -> String? {
@@ -45,7 +45,10 @@ package struct OperationArguments: Sendable {
     guard let value = self[name] else { return nil }
     guard let number = value.intValue.map(Int.init) ?? value.stringValue.flatMap({ Int($0) }),
       range.contains(number)
-    else { throw wrong(name, "a whole number from \(range.lowerBound) to \(range.upperBound)") }
+    else {
+      let bound = range.upperBound > Int(Int32.max) ? "up" : "to \(range.upperBound)"
+      throw wrong(name, "a whole number from \(range.lowerBound) \(bound)")
+    }
     return number
   }
 
