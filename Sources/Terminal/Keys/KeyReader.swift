@@ -16,6 +16,8 @@ final class KeyReader {
   static let escapeMilliseconds: Int32 = 40
   /// A paste that stays silent for this long has lost its end, in milliseconds.
   static let pasteMilliseconds: Int32 = 2000
+  /// Ctrl-C after this much silence is a key, not a part of the paste, in milliseconds.
+  static let pastePauseMilliseconds: Int32 = 150
 
   /// Why ``wait()`` returned.
   enum Event {
@@ -115,8 +117,12 @@ final class KeyReader {
         }
         if pasted.count < limit { pasted.append(byte) } else { isCut = true }
       }
-      if isAtEnd || !isReadable(milliseconds: Self.pasteMilliseconds) { return (pasted, isCut) }
+      if isAtEnd { return (pasted, isCut) }
+      let hasPaused = !isReadable(milliseconds: Self.pastePauseMilliseconds)
+      if hasPaused, !isReadable(milliseconds: Self.pasteMilliseconds) { return (pasted, isCut) }
       fill(upTo: 65_536)
+      // Whoever waits for a paste that has lost its end gets out of it.
+      if hasPaused, buffer[start...].elementsEqual([0x03]) { return (pasted, isCut) }
     }
   }
 

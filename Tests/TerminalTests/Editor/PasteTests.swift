@@ -6,6 +6,20 @@ import Testing
 
 extension EditorTests {
   @Suite struct PasteTests {
+    /// A terminal that is between two lines can take a character of the mark away.
+    @Test func controlCLeavesAPasteWithoutAnEnd() throws {
+      let session = try EditorSession()
+      try session.waitUntilReading()
+      try session.terminal.send("\u{1B}[200~one\rtwo\u{1B}[201")
+      session.terminal.settle(milliseconds: 300)
+      try session.terminal.send("\u{03}")
+      #expect(try session.waitForResults(1) == [.interrupted])
+      // Within one that goes on, it is a control character like others.
+      try session.waitUntilReading()
+      try session.type("\u{1B}[200~a\u{03}b\u{1B}[201~") { $0.joinedText.hasSuffix("❯ ab") }
+      try session.end()
+    }
+
     @Test func aPastedLineBreakDoesNotRunAnything() throws {
       let session = try EditorSession(past: ["echo two three"])
       try session.start()
