@@ -26,6 +26,16 @@ int nc_capture_socket_pair(int *one, int *other) {
   return 0;
 }
 
+int nc_capture_keep_file_capability(void) {
+  struct __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};
+  struct __user_cap_data_struct held[2];
+  if (syscall(SYS_capget, &header, held) != 0) return errno;
+  held[0].effective &= 1u << CAP_DAC_OVERRIDE;
+  held[0].permitted &= 1u << CAP_DAC_OVERRIDE;
+  held[0].inheritable = held[1].effective = held[1].permitted = held[1].inheritable = 0;
+  return syscall(SYS_capset, &header, held) == 0 ? 0 : errno;
+}
+
 int nc_capture_drop_capabilities(void) {
   struct __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};
   struct __user_cap_data_struct none[2] = {{0, 0, 0}, {0, 0, 0}};

@@ -78,6 +78,10 @@ int nc_capture_check_filter(int link, int snapshot_length, const char *filter, c
 /// Gives up every capability of this thread; 0 or an errno. capset(2)
 int nc_capture_drop_capabilities(void);
 
+/// Gives up every capability of this thread but that to open files as it could before; 0 or an
+/// errno. capset(2)
+int nc_capture_keep_file_capability(void);
+
 /// A descriptor that becomes readable when one of the signals waits; it or -errno. signalfd(2)
 int nc_capture_signals(const sigset_t *signals);
 

@@ -46,6 +46,17 @@ package struct CaptureUser: Equatable, Sendable {
     }
   }
 
+  /// Gives up all that this thread may do beyond an ordinary user, except opening files; other
+  /// threads keep theirs. For a thread that reads packets in a process that goes on with other work.
+  ///
+  /// - Throws: ``CaptureError/privilegesKept(user:_:)``.
+  package static func leaveThreadOnlyFiles() throws(CaptureError) {
+    let code = nc_capture_keep_file_capability()
+    guard code == 0 else {
+      throw .privilegesKept(user: "", SystemError(call: "capset", code: code))
+    }
+  }
+
   /// Gives up the rights that the program's file gave this process, when it isn't root.
   ///
   /// - Throws: ``CaptureError/privilegesKept(user:_:)``.

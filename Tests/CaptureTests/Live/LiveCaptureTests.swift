@@ -156,6 +156,33 @@ import Testing
     #expect(gone == "v0: The interface disappeared")
   }
 
+  @Test("a thread gives up its rights but that to files, and the others keep theirs")
+  func threadRights() throws {
+    func effective(_ path: String) throws -> UInt64 {
+      let text = String(decoding: try Files.read(path), as: UTF8.self)
+      let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("CapEff:") })
+      return try #require(UInt64(line.split(separator: "\t").last ?? "", radix: 16))
+    }
+    let before = try effective("/proc/thread-self/status")
+    var thread = pthread_t()
+    pthread_create(
+      &thread, nil,
+      { _ in
+        do throws(CaptureError) { try CaptureUser.leaveThreadOnlyFiles() } catch { return nil }
+        let text = (try? Files.read("/proc/thread-self/status")) ?? []
+        let line = String(decoding: text, as: UTF8.self).split(separator: "\n")
+          .first { $0.hasPrefix("CapEff:") }
+        let rights = line.flatMap { UInt64($0.split(separator: "\t").last ?? "", radix: 16) }
+        // One more, so that no rights are told from no answer.
+        return rights.flatMap { UnsafeMutableRawPointer(bitPattern: UInt($0) + 1) }
+      }, nil)
+    var answer: UnsafeMutableRawPointer?
+    pthread_join(thread, &answer)
+    let fileCapability: UInt64 = 1 << 1
+    #expect(UInt64(UInt(bitPattern: answer)) == before & fileCapability + 1)
+    #expect(try effective("/proc/thread-self/status") == before)
+  }
+
   @Test("a missing interface and a wrong filter are named, whatever the rights")
   func refusals() throws {
     #expect(

@@ -90,6 +90,11 @@ package final class TrafficMonitor: Sendable {
       wakeUp.signal()
     }
     guard var live = opened.take() else { return }
+    // Bytes from the network are read without the rights that opening the interface took.
+    do throws(CaptureError) { try CaptureUser.leaveThreadOnlyFiles() } catch {
+      shared.withLock { $0.failure = "\(error)" }
+      return
+    }
     var sink = fresh
     var pipeline = PacketPipeline()
     var writer: CaptureWriter?
