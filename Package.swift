@@ -99,7 +99,8 @@ let package = Package(
       name: "PlatformTests", dependencies: ["TestSupport", "Platform"], swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["TestSupport", "JSON"], swiftSettings: settings),
     .testTarget(
-      name: "CommandsTests", dependencies: ["TestSupport", "Commands", "JSON", "Platform"], swiftSettings: settings),
+      name: "CommandsTests", dependencies: ["TestSupport", "Commands", "JSON", "Platform"],
+      swiftSettings: settings),
     .testTarget(
       name: "RecallTests", dependencies: ["TestSupport", "Recall"], swiftSettings: settings),
     .testTarget(

@@ -35,7 +35,8 @@ struct OperationParser {
         {
           // The last text takes what is left: `history search dig mx`.
           let words = [word] + rest
-          values.set(parameter.name, to: .string(try joined(words, &rest, &globals, &values, parameter)))
+          values.set(
+            parameter.name, to: .string(try joined(words, &rest, &globals, &values, parameter)))
           positional.removeFirst()
         } else {
           values.set(parameter.name, to: try value(of: parameter, word))

@@ -87,7 +87,7 @@ struct OutputRenderer {
   /// Writes a purpose with how sure it is, and what else it may be.
   private func write(_ line: ClassifiedLine) {
     func text(_ share: ClassifiedLine.Share) -> String {
-      "\(share.category) \(Figures.percent(share.confidence))"
+      "\(share.category) \(Figures.decimal(share.confidence * 100, places: 0)) %"
     }
     var answer = text(line.best)
     if !line.alternatives.isEmpty {

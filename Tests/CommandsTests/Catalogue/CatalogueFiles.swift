@@ -5,7 +5,8 @@ import Testing
 /// The catalogue's files where the sources are.
 enum CatalogueFiles {
   /// The repository.
-  static let root = String(#filePath.dropLast("/Tests/CommandsTests/Catalogue/CatalogueFiles.swift".count))
+  static let root = String(
+    #filePath.dropLast("/Tests/CommandsTests/Catalogue/CatalogueFiles.swift".count))
 
   /// The directory of the files.
   static let directory = root + "/Sources/Commands/Catalogue/Utilities"

@@ -37,7 +37,8 @@ import Testing
       entry.names.contains { name in words.contains { $0 == name || $0.hasSuffix("/" + name) } },
       "\(intent.id): \(intent.template.text) does not run \(entry.name)")
     for sentence in intent.phrasings {
-      #expect(sentence.text.last.map { !".!?".contains($0) } == true, "\(intent.id): \(sentence.text)")
+      #expect(
+        sentence.text.last.map { !".!?".contains($0) } == true, "\(intent.id): \(sentence.text)")
     }
   }
 

@@ -51,12 +51,16 @@ package struct ArgumentReading: Sendable, Equatable {
     given.last { $0.option.names.contains(name) }?.value
   }
 
-  /// Whether every condition holds; a condition is an option, a word, or either with `*`.
+  /// Whether every condition holds; a condition is an option, a word, either with `*`, or
+  /// `operands:2` for at least two words that are no options.
   package func satisfies(_ conditions: [String]) -> Bool {
     conditions.allSatisfy { holds($0) }
   }
 
   private func holds(_ condition: String) -> Bool {
+    if condition.hasPrefix("operands:"), let least = Int(condition.dropFirst(9)) {
+      return operands.count >= least
+    }
     if condition.utf8.last == UInt8(ascii: "*") {
       let start = String(condition.dropLast())
       if start.utf8.first == UInt8(ascii: "*") {

@@ -49,8 +49,13 @@ extension Catalogue {
     if let inner = invocation.innerLine, depth < 3 {
       return classify(CommandLine(inner), depth: depth + 1)
     }
+    if invocation.wrappers.contains(where: { KnownNames.isTunnel($0) }) {
+      return result(.vpnTunnel, .rule, utility, nil)
+    }
     guard let entry = entry(named: utility) else {
-      let purpose = CommandPurpose(rawValue: UtilityProfile.of(utility).category) ?? .other
+      let profile = CommandPurpose(rawValue: UtilityProfile.of(utility).category) ?? .other
+      let purpose =
+        profile != .other ? profile : KnownNames.purpose(of: utility) ?? .other
       return result(purpose, purpose == .other ? .nothing : .utility, utility, nil)
     }
     let reading = ArgumentReading(invocation.arguments.map(\.value), of: entry)

@@ -46,6 +46,15 @@ package struct CatalogueProblem: Error, Equatable, Sendable {
   package let key: String?
   /// What is wrong.
   package let fact: CatalogueFact
+
+  /// Keeps a fact and its place.
+  package init(file: String, line: Int, column: Int, key: String?, fact: CatalogueFact) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.key = key
+    self.fact = fact
+  }
 }
 
 extension CatalogueFact: CustomStringConvertible {
@@ -59,12 +68,15 @@ extension CatalogueFact: CustomStringConvertible {
     case .repeatedKey: "stands here again; keep one of them"
     case .wrongType(let expected): "must be \(expected)"
     case .unknownWord(let word, let nearest?): "'\(word)' is not known; did you mean \(nearest)?"
-    case .unknownWord(let word, nil): "'\(word)' is not known; Documentation/Catalogue.md lists them"
+    case .unknownWord(let word, nil):
+      "'\(word)' is not known; Documentation/Catalogue.md lists them"
     case .empty: "is empty; fill it or leave the key out"
     case .taken(let name): "'\(name)' is there already; names and ids stand once"
-    case .undeclaredOption(let name): "'\(name)' is no option of this utility; declare it in options"
+    case .undeclaredOption(let name):
+      "'\(name)' is no option of this utility; declare it in options"
     case .unknownSlot(let slot): "{\(slot)} is no slot; Documentation/Catalogue.md lists them"
-    case .slotWithoutPlace(let slot): "{\(slot)} is not in the template; take it out or add it there"
+    case .slotWithoutPlace(let slot):
+      "{\(slot)} is not in the template; take it out or add it there"
     case .slotWithoutValue(let slot):
       "{\(slot)} stands in less than half of the phrasings; add it to them, or give it a default"
     case .unusedDefault(let slot): "{\(slot)} is not in the template, so it needs no default"

@@ -53,7 +53,9 @@ package struct CommandTemplate: Sendable, Equatable {
         index += 1
         continue
       }
-      if start < index { parts.append(.text(String(decoding: bytes[start..<index], as: UTF8.self))) }
+      if start < index {
+        parts.append(.text(String(decoding: bytes[start..<index], as: UTF8.self)))
+      }
       parts.append(.slot(String(decoding: bytes[(index + 1)..<end], as: UTF8.self)))
       index = end + 1
       start = index
