@@ -36,57 +36,54 @@ static const unsigned char file_11[] = {
 #embed "../Commands/Catalogue/Utilities/host.json"
 };
 static const unsigned char file_12[] = {
-#embed "../Commands/Catalogue/Utilities/hostname.json"
-};
-static const unsigned char file_13[] = {
 #embed "../Commands/Catalogue/Utilities/hping3.json"
 };
-static const unsigned char file_14[] = {
+static const unsigned char file_13[] = {
 #embed "../Commands/Catalogue/Utilities/http.json"
 };
-static const unsigned char file_15[] = {
+static const unsigned char file_14[] = {
 #embed "../Commands/Catalogue/Utilities/lynx.json"
 };
-static const unsigned char file_16[] = {
+static const unsigned char file_15[] = {
 #embed "../Commands/Catalogue/Utilities/mtr.json"
 };
-static const unsigned char file_17[] = {
+static const unsigned char file_16[] = {
 #embed "../Commands/Catalogue/Utilities/nping.json"
 };
-static const unsigned char file_18[] = {
+static const unsigned char file_17[] = {
 #embed "../Commands/Catalogue/Utilities/nslookup.json"
 };
-static const unsigned char file_19[] = {
+static const unsigned char file_18[] = {
 #embed "../Commands/Catalogue/Utilities/nsupdate.json"
 };
-static const unsigned char file_20[] = {
+static const unsigned char file_19[] = {
 #embed "../Commands/Catalogue/Utilities/ping.json"
 };
-static const unsigned char file_21[] = {
+static const unsigned char file_20[] = {
 #embed "../Commands/Catalogue/Utilities/resolvectl.json"
 };
-static const unsigned char file_22[] = {
+static const unsigned char file_21[] = {
 #embed "../Commands/Catalogue/Utilities/siege.json"
 };
-static const unsigned char file_23[] = {
+static const unsigned char file_22[] = {
 #embed "../Commands/Catalogue/Utilities/tcptraceroute.json"
 };
-static const unsigned char file_24[] = {
+static const unsigned char file_23[] = {
 #embed "../Commands/Catalogue/Utilities/tracepath.json"
 };
-static const unsigned char file_25[] = {
+static const unsigned char file_24[] = {
 #embed "../Commands/Catalogue/Utilities/traceroute.json"
 };
-static const unsigned char file_26[] = {
+static const unsigned char file_25[] = {
 #embed "../Commands/Catalogue/Utilities/w3m.json"
 };
-static const unsigned char file_27[] = {
+static const unsigned char file_26[] = {
 #embed "../Commands/Catalogue/Utilities/wget.json"
 };
-static const unsigned char file_28[] = {
+static const unsigned char file_27[] = {
 #embed "../Commands/Catalogue/Utilities/whois.json"
 };
-static const unsigned char file_29[] = {
+static const unsigned char file_28[] = {
 #embed "../Commands/Catalogue/Utilities/wrk.json"
 };
 static const struct nc_catalogue_file files[] = {
@@ -102,22 +99,21 @@ static const struct nc_catalogue_file files[] = {
   {"getent", file_9, sizeof file_9},
   {"hey", file_10, sizeof file_10},
   {"host", file_11, sizeof file_11},
-  {"hostname dnsdomainname domainname", file_12, sizeof file_12},
-  {"hping3 hping", file_13, sizeof file_13},
-  {"http https", file_14, sizeof file_14},
-  {"lynx", file_15, sizeof file_15},
-  {"mtr", file_16, sizeof file_16},
-  {"nping", file_17, sizeof file_17},
-  {"nslookup", file_18, sizeof file_18},
-  {"nsupdate", file_19, sizeof file_19},
-  {"ping ping4 ping6", file_20, sizeof file_20},
-  {"resolvectl systemd-resolve", file_21, sizeof file_21},
-  {"siege", file_22, sizeof file_22},
-  {"tcptraceroute", file_23, sizeof file_23},
-  {"tracepath tracepath6", file_24, sizeof file_24},
-  {"traceroute traceroute6", file_25, sizeof file_25},
-  {"w3m", file_26, sizeof file_26},
-  {"wget", file_27, sizeof file_27},
-  {"whois", file_28, sizeof file_28},
-  {"wrk", file_29, sizeof file_29},
+  {"hping3 hping", file_12, sizeof file_12},
+  {"http https", file_13, sizeof file_13},
+  {"lynx", file_14, sizeof file_14},
+  {"mtr", file_15, sizeof file_15},
+  {"nping", file_16, sizeof file_16},
+  {"nslookup", file_17, sizeof file_17},
+  {"nsupdate", file_18, sizeof file_18},
+  {"ping ping4 ping6", file_19, sizeof file_19},
+  {"resolvectl systemd-resolve", file_20, sizeof file_20},
+  {"siege", file_21, sizeof file_21},
+  {"tcptraceroute", file_22, sizeof file_22},
+  {"tracepath tracepath6", file_23, sizeof file_23},
+  {"traceroute traceroute6", file_24, sizeof file_24},
+  {"w3m", file_25, sizeof file_25},
+  {"wget", file_26, sizeof file_26},
+  {"whois", file_27, sizeof file_27},
+  {"wrk", file_28, sizeof file_28},
 };

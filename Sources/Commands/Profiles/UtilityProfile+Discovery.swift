@@ -28,7 +28,7 @@ extension UtilityProfile {
     "snmpstatus": .init("services", .lineOriented, hosts: true, "reads a device's state"),
     "snmptranslate": .init("services", .lineOriented, "translates object identifiers"),
     "snmptrap": .init("services", .lineOriented, hosts: true, "sends a notification"),
-    "enum4linux": .init("discovery", .lineOriented, hosts: true, "lists what a Windows host tells"),
+    "enum4linux": .init("scan", .lineOriented, hosts: true, "lists what a Windows host tells"),
     "rpcinfo": .init("discovery", .lineOriented, hosts: true, "lists a host's RPC services"),
     "showmount": .init("discovery", .lineOriented, hosts: true, "lists a file server's exports"),
     "ldapsearch": .init("discovery", .lineOriented, hosts: true, "searches a directory server"),

@@ -14,7 +14,7 @@ enum KnownNames {
   private static let tunnels: WordList = "torify torsocks proxychains proxychains4"
 
   private static let lists: [(CommandPurpose, WordList)] = [
-    (.reachability, "ping4 psping hping tcpping dnsping paping smokeping checkhost arp-ping"),
+    (.reachability, "ping4 psping hping tcpping dnsping paping smokeping"),
     (
       .path,
       "tracert traceroute-nanog lft trip tcptrace paris-traceroute dublin-traceroute pathping"
@@ -32,17 +32,17 @@ enum KnownNames {
       .httpTransfer,
       """
       curlie xh httpie hurl xidel lwp-request lwp-download lwp-mirror GET HEAD POST croc wormhole axel \
-      magic-wormhole ffsend sendme rclone s3cmd s5cmd aws-s3 gsutil mc ncftp ncftpget ncftpput yafc \
+      magic-wormhole ffsend sendme rclone s3cmd s5cmd gsutil mc ncftp ncftpget ncftpput yafc \
       youtube-dl yt-dlp gallery-dl you-get links links2 elinks browsh vegeta k6 bombardier oha httperf \
       locust artillery wrk2 plow autocannon httpstat grpcurl websocat wscat transmission-cli monolith \
       transmission-remote rtorrent deluge-console megatools megadl zget wget2 httrack pget curl-loader \
-      htop-http puppeteer jwget unison scp3 kscp pscp rcp filezilla cadaver davfs2 http-prompt posting \
-      atac httpx gh-download
+      puppeteer unison kscp pscp rcp filezilla cadaver davfs2 http-prompt \
+      httpx
       """
     ),
     (
       .socketsPorts,
-      "nstat sockstat ssocket lsfd netcat.openbsd netcat.traditional portlist killport fkill"
+      "nstat sockstat lsfd netcat.openbsd netcat.traditional portlist killport fkill"
     ),
     (
       .interfaceLink,
@@ -64,23 +64,23 @@ enum KnownNames {
       .discovery,
       """
       arpwatch arpspoof p0f netdiscover lldpd cdpr avahi-publish mdns-scan nast dns-sd upnpc \
-      gssdp-discover arp-fingerprint hosthunter zenoh-scout bettercap ettercap fing nbtstat
+      gssdp-discover bettercap ettercap fing nbtstat
       """
     ),
     (
       .capture,
       """
-      sngrep mitmproxy mitmdump mitmweb snort suricata zeek bro zeek-cut wireshark dsniff driftnet \
+      sngrep mitmproxy mitmdump mitmweb snort suricata zeek bro zeek-cut wireshark dsniff driftnet tcpick \
       tcpreplay tcprewrite tcpprep tcptrace tcpslice tcpxtract netsniff-ng trafgen darkstat ntopng \
       nfdump nfcapd softflowd fprobe argus ra yaf silk rwfilter text2pcap reordercap rawshark randpkt \
-      ssldump httpry justniffer urlsnarf msgsnarf filesnarf mailsnarf bpftrace-net pwru ptcpdump \
-      oryx kubeshark
+      ssldump httpry justniffer urlsnarf msgsnarf filesnarf mailsnarf pwru ptcpdump \
+      kubeshark
       """
     ),
     (
       .scan,
       """
-      naabu zenmap rustscan unicornscan nuclei nessus openvas gvm-cli wapiti arachni dirb dirbuster \
+      naabu zenmap rustscan unicornscan nuclei nessus gvm-cli wapiti arachni dirb dirbuster \
       feroxbuster wfuzz dirsearch enum4linux enum4linux-ng hydra medusa ncrack patator msfconsole \
       msfvenom crackmapexec netexec wafw00f joomscan droopescan commix xsser searchsploit legion
       """
@@ -90,7 +90,7 @@ enum KnownNames {
       """
       iptraf bandwhich wondershaper vnstati vnstatd speed-test speedtest fast speedometer nuttcp \
       bwm-ng slurm tcptrack cbm ifpps bwctl iperf2 netserver qperf ttcp nttcp owping twping tcpkali \
-      sockperf ib_send_bw nethogs jnettop pktstat dstat-net goben librespeed-cli trafshow nicstat
+      sockperf ib_send_bw nethogs jnettop pktstat goben librespeed-cli trafshow nicstat
       """
     ),
     (
@@ -98,8 +98,8 @@ enum KnownNames {
       """
       putty plink tmate dbclient sshd ssh-agent rexec rlogin rsh et eternalterminal mssh pssh pdsh \
       cssh clusterssh parallel-ssh sshpass rdesktop remmina vncserver x11vnc tigervncserver xpra \
-      teamviewer anydesk wssh dropbear dropbearkey ssh-argv0 assh storm keychain winrm evil-winrm \
-      minicom picocom cu screen-serial tio telnetd ttyd gotty code-tunnel
+      teamviewer anydesk wssh dropbear dropbearkey ssh-argv0 assh storm keychain evil-winrm \
+      minicom picocom cu screen-serial tio telnetd ttyd gotty
       """
     ),
     (
@@ -116,7 +116,7 @@ enum KnownNames {
       create_ap airport airdecap-ng airbase-ng aircrack-ng aireplay-ng airmon-ng airodump-ng \
       airtun-ng airolib-ng airserv-ng packetforge-ng bully reaver wash pixiewps kismet mdk3 mdk4 \
       wifite cowpatty hcxdumptool hcxpcapngtool iwgetid iwspy iwevent iwpriv wavemon wpa_passphrase \
-      hostapd_cli bluetoothctl hcitool hciconfig l2ping sdptool besside-ng wifi-menu linssid \
+      hostapd_cli bluetoothctl hcitool hciconfig l2ping sdptool besside-ng linssid \
       fluxion eaphammer iwmon airgeddon
       """
     ),
@@ -135,7 +135,7 @@ enum KnownNames {
       slapcat kinit klist kdestroy mutt mail sendmail postfix postqueue postconf exim msmtp mailq \
       nginx apache2ctl apachectl httpd a2ensite caddy haproxy varnishadm squid dhcpd dnsmasq named \
       vsftpd proftpd cupsctl lpstat radtest radclient asterisk kamctl sipp sipsak memcached mosquitto \
-      rabbitmqctl telnetd-ssl inetd xinetd avahi-daemon impacket-smbserver nbd-client nbd-server \
+      rabbitmqctl inetd xinetd avahi-daemon impacket-smbserver nbd-client nbd-server \
       iscsiadm targetcli tgtadm mailutils dovecot doveadm ejabberdctl prosodyctl
       """
     ),
@@ -143,8 +143,8 @@ enum KnownNames {
       .tls,
       """
       tlsx mkcert sslyze testssl.sh ssllabs-scan cfssl cfssljson step step-cli acme.sh lego dehydrated \
-      certutil certtool p11tool minica easyrsa xca tlsdate-helper sslsplit cert-manager cmctl ocsptool \
-      danetool gnutls-serv certinfo httpscert vault-pki update-ca-certificates trust
+      certutil certtool p11tool minica easyrsa xca tlsdate-helper sslsplit cmctl ocsptool \
+      danetool gnutls-serv update-ca-certificates trust
       """
     ),
     (
@@ -155,8 +155,8 @@ enum KnownNames {
       strongswan racoon racoonctl wireguard-go boringtun zerotier-cli nebula netbird headscale tincd \
       tinc fastd badvpn iodine iodined dns2tcp dns2tcpc icmptunnel ptunnel httptunnel htc hts corkscrew \
       stunnel4 sslh redsocks shadowsocks ss-local v2ray xray gost rathole localtunnel lt inlets \
-      wstunnel nyx torsocks-on sshtunnel hans obfs4proxy softether vpncmd privoxy microsocks dante \
-      proxytunnel connect-proxy pivpn twingate warp-cli teleport-connect
+      wstunnel nyx hans obfs4proxy softether vpncmd privoxy microsocks dante \
+      proxytunnel connect-proxy pivpn twingate warp-cli
       """
     ),
   ]

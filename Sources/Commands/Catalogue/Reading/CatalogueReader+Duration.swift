@@ -35,7 +35,7 @@ extension CatalogueReader {
     let names =
       member.value.elements != nil
       ? texts(members, key) : text(member.value, key).map { [$0] } ?? []
-    for name in names where !declared.contains(name) {
+    for name in names where !isTrusted && !declared.contains(name) {
       report(.undeclaredOption(name), key, member.value.location)
     }
     return names

@@ -2,18 +2,19 @@
 package struct CommandTemplate: Sendable, Equatable {
   /// The text with its slots in braces.
   package let text: String
-  /// The slots in order, each once, without braces.
-  package let slots: [String]
-
   /// Reads a text. What stands in braces and is not a name, such as `%{http_code}` or a shell's
   /// `${x}`, is text.
   package init(_ text: String) {
     self.text = text
+  }
+
+  /// The slots in order, each once, without braces. Complexity: O(*n*) in the text.
+  package var slots: [String] {
     var slots: [String] = []
-    for part in Self.parts(of: text) {
+    for part in parts {
       if case .slot(let name) = part, !slots.contains(name) { slots.append(name) }
     }
-    self.slots = slots
+    return slots
   }
 
   /// The text with values in place of slots; a slot without a value stays as it is.
