@@ -7,7 +7,7 @@ ARGS ?=
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: run build test test-long bench fuzz captures install uninstall lint format check-imports clean help
+.PHONY: run build test test-long bench fuzz captures catalogue install uninstall lint format check-imports clean help
 
 ## run            install what is missing, build the release, start the shell (ARGS='…' for more)
 run:
@@ -47,6 +47,10 @@ fuzz:
 captures:
 	@Scripts/install-packages
 	@swift run --quiet make-captures captures
+
+## catalogue      list the catalogue's files anew, after one was added, renamed or removed
+catalogue:
+	@Scripts/list-catalogue
 
 ## install        put program, completions and manual page under PREFIX (/usr/local), in DESTDIR
 install:

@@ -53,7 +53,9 @@ let package = Package(
 
     // Knowledge and work.
     .target(name: "Recall", dependencies: [], swiftSettings: settings),
-    .target(name: "Commands", dependencies: [], swiftSettings: settings),
+    .target(
+      name: "Commands", dependencies: ["CCatalogue", "JSON"], exclude: ["Catalogue/Utilities"],
+      swiftSettings: settings),
     .target(
       name: "Execution", dependencies: ["CExecution", "Flows", "Packets", "Platform"],
       swiftSettings: settings),
@@ -72,6 +74,8 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CEditShim", dependencies: ["CEdit"], cSettings: shim),
+    // The catalogue's files, embedded.
+    .target(name: "CCatalogue", cSettings: shim + [.unsafeFlags(["-std=c23"])]),
     .target(
       name: "CCapture", cSettings: shim, linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CExecution", cSettings: shim),
@@ -95,7 +99,8 @@ let package = Package(
       name: "PlatformTests", dependencies: ["TestSupport", "Platform"], swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["TestSupport", "JSON"], swiftSettings: settings),
     .testTarget(
-      name: "CommandsTests", dependencies: ["TestSupport", "Commands"], swiftSettings: settings),
+      name: "CommandsTests", dependencies: ["TestSupport", "Commands", "JSON", "Platform"],
+      swiftSettings: settings),
     .testTarget(
       name: "RecallTests", dependencies: ["TestSupport", "Recall"], swiftSettings: settings),
     .testTarget(

@@ -1,4 +1,4 @@
-internal import Commands
+package import Commands
 package import Flows
 package import Platform
 package import Store
@@ -17,6 +17,11 @@ package final class Copilot {
   package let recorder: ExecutionRecorder
   /// The lines of the past, ready for suggestions; nil when suggestions are off.
   package let memory: CommandMemory
+
+  /// What is known about utilities: what ships, and the user's own files; read when first needed.
+  package private(set) lazy var catalogue: Catalogue = loadCatalogue()
+  /// What is wrong with the user's own files and has not been told.
+  private var catalogueProblems: [CatalogueProblem] = []
 
   /// Where records go; opened when it is first needed, so that looking changes nothing.
   private lazy var log: RecordLog? = layout.database.map {
@@ -124,6 +129,18 @@ package final class Copilot {
   /// What the history has to say to the user; each notice is handed out once.
   package func takeNotices() -> [RecordNotice] {
     hasOpenedLog ? log?.drainNotices() ?? [] : []
+  }
+
+  /// What is wrong with the user's own catalogue files; each problem is handed out once.
+  package func takeCatalogueProblems() -> [CatalogueProblem] {
+    defer { catalogueProblems = [] }
+    return catalogueProblems
+  }
+
+  private func loadCatalogue() -> Catalogue {
+    let (catalogue, problems) = UserCatalogue.load(from: layout.catalogue)
+    catalogueProblems = problems
+    return catalogue
   }
 
   /// Whether there is a place where records can go.

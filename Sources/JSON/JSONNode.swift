@@ -1,7 +1,7 @@
 /// A value of a JSON text together with the place where it stands.
 package struct JSONNode: Equatable, Sendable {
   /// What the value is.
-  package indirect enum Content: Equatable, Sendable {
+  package enum Content: Equatable, Sendable {
     /// A value without parts.
     case scalar(JSONValue)
     /// The elements of an array, in order.

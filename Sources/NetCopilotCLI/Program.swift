@@ -1,3 +1,4 @@
+import Commands
 import Copilot
 import Execution
 import Glibc
@@ -60,6 +61,16 @@ final class Program {
   func tellNotices() {
     for notice in copilot.takeNotices() {
       console.complain(RecordNoticeWording.text(notice))
+    }
+    tellCatalogueProblems()
+  }
+
+  /// Tells what is wrong with the user's own catalogue files: the first of each file.
+  private func tellCatalogueProblems() {
+    var file: String?
+    for problem in copilot.takeCatalogueProblems() where problem.file != file {
+      file = problem.file
+      console.complain("\(problem); the file is left out")
     }
   }
 

@@ -25,12 +25,15 @@ extension UtilityProfile {
     "bettercap": .init(
       "capture", .ownsTerminal, interface: ["-iface"],
       "intercepts traffic of this network"),
-    "iftop": .init("capture", .ownsTerminal, interface: ["-i"], "shows bandwidth by pair of hosts"),
-    "iptraf-ng": .init("capture", .ownsTerminal, interface: ["-i"], "shows traffic by protocol"),
-    "bmon": .init("capture", .ownsTerminal, interface: ["-p"], "shows bandwidth by interface"),
-    "nload": .init("capture", .ownsTerminal, "shows bandwidth by interface"),
-    "vnstat": .init("capture", .lineOriented, interface: ["-i"], "shows traffic by day and month"),
-    "ifstat": .init("capture", .lineOriented, interface: ["-i"], "prints bandwidth by interface"),
+    "iftop": .init(
+      "throughput", .ownsTerminal, interface: ["-i"], "shows bandwidth by pair of hosts"),
+    "iptraf-ng": .init("throughput", .ownsTerminal, interface: ["-i"], "shows traffic by protocol"),
+    "bmon": .init("throughput", .ownsTerminal, interface: ["-p"], "shows bandwidth by interface"),
+    "nload": .init("throughput", .ownsTerminal, "shows bandwidth by interface"),
+    "vnstat": .init(
+      "throughput", .lineOriented, interface: ["-i"], "shows traffic by day and month"),
+    "ifstat": .init(
+      "interface-link", .lineOriented, interface: ["-i"], "prints bandwidth by interface"),
     "nfdump": .init("capture", .lineOriented, "reads flow records"),
     "softflowd": .init("capture", .ordinary, interface: ["-i"], "makes flow records of traffic"),
   ]

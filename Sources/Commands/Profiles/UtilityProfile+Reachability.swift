@@ -11,7 +11,7 @@ extension UtilityProfile {
       "reachability", .lineOriented, hosts: true, interface: ["-I"],
       "pings many hosts at once"),
     "arping": .init(
-      "reachability", .lineOriented, hosts: true, interface: ["-I", "-i"],
+      "discovery", .lineOriented, hosts: true, interface: ["-I", "-i"],
       "asks for a link-layer address on this network"),
     "hping3": .init(
       "reachability", .lineOriented, hosts: true, interface: ["-I"],

@@ -5,9 +5,9 @@ extension UtilityProfile {
     "mosh": .init(
       "remote-access", .ownsTerminal, hosts: true,
       "opens a shell that survives a bad line"),
-    "sftp": .init("remote-access", .ownsTerminal, hosts: true, "works with files of another host"),
-    "scp": .init("remote-access", .ordinary, hosts: true, "copies files to and from another host"),
-    "rsync": .init("remote-access", .ordinary, hosts: true, "copies what differs between hosts"),
+    "sftp": .init("http-transfer", .ownsTerminal, hosts: true, "works with files of another host"),
+    "scp": .init("http-transfer", .ordinary, hosts: true, "copies files to and from another host"),
+    "rsync": .init("http-transfer", .ordinary, hosts: true, "copies what differs between hosts"),
     "sshfs": .init("remote-access", .ordinary, hosts: true, "mounts a directory of another host"),
     "ssh-copy-id": .init("remote-access", .ownsTerminal, hosts: true, "puts a key on another host"),
     "ssh-keyscan": .init("remote-access", .lineOriented, hosts: true, "collects the keys of hosts"),

@@ -6,8 +6,8 @@ extension UtilityProfile {
     "birdc": .init("routing", .ownsTerminal, "steers the BIRD routing daemon"),
     "gobgp": .init("routing", .lineOriented, hosts: true, "steers a BGP daemon"),
     "bgpq4": .init("routing", .lineOriented, hosts: true, "makes filters from routing registries"),
-    "ipcalc": .init("routing", .lineOriented, "works out networks and masks"),
-    "sipcalc": .init("routing", .lineOriented, "works out networks and masks"),
+    "ipcalc": .init("interface-link", .lineOriented, "works out networks and masks"),
+    "sipcalc": .init("interface-link", .lineOriented, "works out networks and masks"),
     "netmask": .init("routing", .lineOriented, "converts networks and masks"),
   ]
 }

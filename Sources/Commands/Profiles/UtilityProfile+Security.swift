@@ -6,7 +6,7 @@ extension UtilityProfile {
     "certbot": .init("tls", .ordinary, "gets certificates"),
     "testssl.sh": .init("tls", .lineOriented, hosts: true, "tests a server's TLS"),
     "testssl": .init("tls", .lineOriented, hosts: true, "tests a server's TLS"),
-    "sslscan": .init("tls", .lineOriented, hosts: true, "tests a server's TLS"),
+    "sslscan": .init("scan", .lineOriented, hosts: true, "tests a server's TLS"),
     "sslyze": .init("tls", .lineOriented, hosts: true, "tests a server's TLS"),
     "keytool": .init("tls", .ordinary, "keeps Java's certificates"),
     "certtool": .init("tls", .ordinary, "works with certificates"),

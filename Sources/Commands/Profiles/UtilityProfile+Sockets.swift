@@ -10,7 +10,7 @@ extension UtilityProfile {
     "netcat": .init("sockets-ports", .lineOriented, hosts: true, "reads and writes TCP and UDP"),
     "socat": .init("sockets-ports", .ordinary, hosts: true, "joins two byte streams"),
     "telnet": .init("sockets-ports", .ownsTerminal, hosts: true, "talks to a TCP port by hand"),
-    "nethogs": .init("sockets-ports", .ownsTerminal, "shows bandwidth by process"),
+    "nethogs": .init("throughput", .ownsTerminal, "shows bandwidth by process"),
     "sockstat": .init("sockets-ports", .lineOriented, "lists sockets with their processes"),
     "conntrack": .init(
       "sockets-ports", .lineOriented, interface: ["-i"],

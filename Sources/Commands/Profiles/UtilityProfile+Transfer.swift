@@ -26,7 +26,7 @@ extension UtilityProfile {
     "links": .init("http-transfer", .ownsTerminal, hosts: true, "browses the web in a terminal"),
     "w3m": .init("http-transfer", .ownsTerminal, hosts: true, "browses the web in a terminal"),
     "smbclient": .init(
-      "http-transfer", .ownsTerminal, hosts: true,
+      "services", .ownsTerminal, hosts: true,
       "works with files of a Windows share"),
     "lftp": .init(
       "http-transfer", .ownsTerminal, hosts: true,

@@ -44,7 +44,7 @@ package struct Operation: Sendable {
 
   /// Every operation, in the order in which help shows them.
   package static let all: [Operation] = [
-    suggest, observe,
+    suggest, classify, observe,
     historyList, historySearch, historyShow, historyStatistics, historyDelete,
     databaseStatus, databaseCheck, databaseMigrate, databaseRollback, databasePrune,
     databaseBackup,
@@ -63,6 +63,8 @@ package struct Parameter: Sendable {
   /// What a value must be.
   package enum Kind: Sendable, Equatable {
     case text
+    /// A command line; words of it that look like options stay in it.
+    case line
     /// The name of a file; `-` may stand for standard input.
     case path
     case integer(ClosedRange<Int>)

@@ -5,6 +5,7 @@ package import Store
 /// What an operation answers, before a face gives it a form.
 package enum OperationOutput: Sendable {
   case suggestions([Suggestion])
+  case classified(ClassifiedLine)
   case executions([ExecutionRecord])
   case execution(ExecutionRecord)
   case statistics(HistoryStatistics)
@@ -34,6 +35,7 @@ extension OperationOutput {
   package var rows: [JSONValue] {
     switch self {
     case .suggestions(let suggestions): suggestions.map(\.json)
+    case .classified(let line): [line.json]
     case .executions(let records): records.map(\.json)
     case .execution(let record): [record.json]
     case .statistics(let statistics): [statistics.json]

@@ -55,6 +55,11 @@ package struct DataLayout: Sendable, Equatable {
       .map(\.element)
   }
 
+  /// The directory with the user's own catalogue files, beside the configuration file.
+  package var catalogue: String? {
+    configuration.map { Files.directory(of: $0) + "/catalogue" }
+  }
+
   /// The database file.
   package var database: String? { directory.map { $0 + "/history.db" } }
 }

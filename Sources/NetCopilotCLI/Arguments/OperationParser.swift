@@ -30,10 +30,13 @@ struct OperationParser {
         if case .integers = parameter.kind {
           list.append(try value(of: parameter, word))
           values.set(parameter.name, to: .array(list))
-        } else if parameter.kind == .text, positional.count == 1 {
+        } else if parameter.kind == .text || parameter.kind == .line,
+          positional.count == 1
+        {
           // The last text takes what is left: `history search dig mx`.
           let words = [word] + rest
-          values.set(parameter.name, to: .string(try joined(words, &rest, &globals, &values)))
+          values.set(
+            parameter.name, to: .string(try joined(words, &rest, &globals, &values, parameter)))
           positional.removeFirst()
         } else {
           values.set(parameter.name, to: try value(of: parameter, word))
@@ -50,16 +53,21 @@ struct OperationParser {
     return values
   }
 
-  /// Joins the words of a text, taking options that stand behind it.
+  /// Joins the words of a text, taking options that stand behind it; those of nobody belong to it
+  /// when it is a command line.
   private func joined(
     _ words: [String], _ rest: inout ArraySlice<String>, _ globals: inout GlobalOptions,
-    _ values: inout OperationArguments
+    _ values: inout OperationArguments, _ parameter: Parameter
   ) throws(UsageError) -> String {
     var text = words[0]
     while let word = rest.popFirst() {
       if word.hasPrefix("--") {
         if word == "--" { continue }
         if try globals.take(word, from: &rest) { continue }
+        if parameter.kind == .line, self.parameter(named: OptionText.split(word).0) == nil {
+          text += " " + word
+          continue
+        }
         try takeOption(word, from: &rest, into: &values)
       } else {
         text += " " + word
@@ -94,7 +102,7 @@ struct OperationParser {
     }
     let wanted = String(option.dropFirst(2).map { $0 == "-" ? "_" : $0 })
     return operation.parameters.first {
-      $0.name == wanted && (!$0.isPositional || $0.kind == .text)
+      $0.name == wanted && (!$0.isPositional || $0.kind == .text || $0.kind == .line)
     }
   }
 
@@ -103,7 +111,7 @@ struct OperationParser {
   ) throws(UsageError) -> JSONValue {
     let name = option ?? parameter.valueName
     switch parameter.kind {
-    case .text, .path, .moment: return .string(text)
+    case .text, .line, .path, .moment: return .string(text)
     case .flag: return true
     case .number:
       guard let number = Double(text), number.isFinite else {

@@ -36,6 +36,7 @@ struct OutputRenderer {
       for suggestion in suggestions {
         console.write(TextWidth.printable(suggestion.command, glyphs: console.glyphs) + "\n")
       }
+    case .classified(let line): write(line)
     case .executions(let records): HistoryTable(console: console).write(records)
     case .execution(let record): ExecutionSheet(console: console).write(record)
     case .statistics(let statistics): StatisticsSheet(console: console).write(statistics)
@@ -81,6 +82,19 @@ struct OutputRenderer {
     case .forestFit(let fit): ForestSheet(console: console).write(fit)
     case .rowScores: break
     }
+  }
+
+  /// Writes a purpose with how sure it is, and what else it may be.
+  private func write(_ line: ClassifiedLine) {
+    func text(_ share: ClassifiedLine.Share) -> String {
+      "\(share.category) \(Figures.decimal(share.confidence * 100, places: 0)) %"
+    }
+    var answer = text(line.best)
+    if !line.alternatives.isEmpty {
+      let others = line.alternatives.map(text).joined(separator: ", ")
+      answer += console.palette.render("  or \(others)", .dim)
+    }
+    console.write(answer + "\n")
   }
 
   /// Writes a score a line: there may be millions, so no list of them is made.
