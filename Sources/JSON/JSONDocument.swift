@@ -94,6 +94,7 @@ extension JSONScanner {
       offset += 1
       return members
     }
+    members.reserveCapacity(4)
     var goesOn = true
     while goesOn {
       let start = offset
@@ -121,6 +122,7 @@ extension JSONScanner {
       offset += 1
       return elements
     }
+    elements.reserveCapacity(4)
     repeat {
       elements.append(try node(bytes, depth: depth + 1, lines: &lines))
     } while try another(bytes, closing: UInt8(ascii: "]"))

@@ -32,6 +32,14 @@ extension CatalogueReader {
     "purposes", "privilege", "duration", "dangers", "failures", "follows", "intents",
   ]
 
+  private static let operandKeys = ["name", "kind", "optional", "repeated"]
+
+  private static let optionKeys = [
+    "names", "argument", "optional", "attached", "summary", "privilege",
+  ]
+
+  private static let failureKeys = ["cause", "stream", "text", "exit"]
+
   private mutating func entry(_ root: JSONNode) -> CatalogueEntry? {
     guard let members = members(of: root, key: nil, known: Self.entryKeys) else { return nil }
     let name = requiredText(members, "name")
@@ -55,7 +63,7 @@ extension CatalogueReader {
   }
 
   private mutating func operands(_ members: Members) -> [CatalogueOperand] {
-    list(members, "operands", known: ["name", "kind", "optional", "repeated"]) { reader, inner in
+    list(members, "operands", known: Self.operandKeys) { reader, inner in
       guard let name = reader.requiredText(inner, "name"),
         let kind = reader.requiredWord(inner, "kind", ValueKind.self)
       else { return nil }
@@ -66,9 +74,8 @@ extension CatalogueReader {
   }
 
   private mutating func options(_ members: Members) -> [CatalogueOption] {
-    let known = ["names", "argument", "optional", "attached", "summary", "privilege"]
     var taken: Set<String> = []
-    return list(members, "options", known: known) { reader, inner in
+    return list(members, "options", known: Self.optionKeys) { reader, inner in
       let names = reader.requiredTexts(inner, "names")
       for name in names where !reader.isTrusted && !taken.insert(name).inserted {
         reader.report(.taken(name), "names", inner.location)
@@ -136,7 +143,7 @@ extension CatalogueReader {
   }
 
   private mutating func failures(_ members: Members) -> [FailureSignature] {
-    list(members, "failures", known: ["cause", "stream", "text", "exit"]) { reader, inner in
+    list(members, "failures", known: Self.failureKeys) { reader, inner in
       let text = reader.text(inner, "text")
       let exit = reader.number(inner, "exit")
       if text == nil, exit == nil { reader.report(.missing, "text", inner.location) }

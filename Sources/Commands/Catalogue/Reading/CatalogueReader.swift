@@ -78,8 +78,10 @@ struct CatalogueReader {
     _ members: Members, _ key: String, known: [String],
     _ read: (inout CatalogueReader, Members) -> Value?
   ) -> [Value] {
+    let elements = elements(members, key)
     var values: [Value] = []
-    for element in elements(members, key) {
+    values.reserveCapacity(elements.count)
+    for element in elements {
       guard let inner = self.members(of: element, key: key, known: known) else { continue }
       if let value = read(&self, inner) { values.append(value) }
     }
