@@ -8,6 +8,7 @@ internal import Packets
 struct BeaconRule: ThreatRule {
   static let fewestCalls = 10
   static let fewestLocalCalls = 20
+  static let pollingPeers = 8
   static let deviation = 0.2
   static let variation = 0.5
   static let sizeDeviation = 0.3
@@ -20,7 +21,8 @@ struct BeaconRule: ThreatRule {
     method: """
       A client opens connections to one service of another network at intervals that hardly vary, \
       each small and much like the last. Connections within a second are one call; attempts that \
-      failed are left out, or a retry timer would look like a beat. Name, time and discovery \
+      failed are left out, or a retry timer would look like a beat, and datagrams from one socket are \
+      one conversation. Name, time and discovery \
       services beat by nature and are left out, and so are services that ask for passwords (see \
       brute-force).
       """,
@@ -29,6 +31,10 @@ struct BeaconRule: ThreatRule {
       .init(
         "calls inside local networks", Double(fewestLocalCalls), "calls",
         "monitoring beats; somebody knows of it"),
+      .init(
+        "services that one client of a local network calls, or clients that call one service, below",
+        Double(pollingPeers), "services or clients",
+        "monitoring visits all machines, and agents report to one"),
       .init(
         "median deviation of the intervals by their median", deviation, "ratio",
         "people's intervals deviate by 0.6 and more; malware commonly adds up to 0.2"),
@@ -80,12 +86,17 @@ struct BeaconRule: ThreatRule {
     var calls: [Call] = []
     var count = 0
     var name: String?
+    /// The port that the last call came from.
+    var port: UInt16 = 0
     var first: Int64
     var last: Int64
     var reported = 0
     var flows: [UInt64] = []
   }
 
+  /// The local services that a client calls, and the local clients that call a service.
+  private var called = BoundedTable<IPAddress, DistinctSet<UInt64>>(capacity: 4096)
+  private var callers = BoundedTable<UInt64, DistinctSet<IPAddress>>(capacity: 4096)
   private var aims = BoundedTable<Aim, Calling>(capacity: 32_768)
 
   mutating func flowEnded(_ record: FlowRecord, _ ledger: inout FindingLedger) {
@@ -105,13 +116,20 @@ struct BeaconRule: ThreatRule {
     let (start, end) = (record.startNanoseconds, record.endNanoseconds)
     let bytes = Double(record.outgoing.payloadBytes &+ record.incoming.payloadBytes)
     let (flow, name) = (record.identifier, record.hostName)
+    let port = endpoints.sourcePort
+    let isLocal = aim.client.isLocal && aim.server.isLocal
+    let isPolling = isLocal && isPolling(aim, at: end)
     let sighting: Sighting? = aims.update(aim, at: end, fresh: Calling(first: start, last: end)) {
       calling in
       if Span.seconds(from: calling.last, to: start) > Self.longestPeriod {
         calling = Calling(first: start, last: end)
       }
+      // Datagrams from the same socket are one conversation, however long its pauses are.
+      let isGoingOn = aim.transport == TransportNumber.udp && calling.port == port
+      calling.port = port
       calling.first = min(calling.first, start)
       calling.last = max(calling.last, end)
+      if isGoingOn { return nil }
       calling.name = name ?? calling.name
       calling.count += 1
       calling.calls.append(Call(start: start, bytes: bytes))
@@ -121,15 +139,34 @@ struct BeaconRule: ThreatRule {
         calling.calls.removeFirst(64)
       }
       if calling.flows.count < FindingLedger.mostFlows { calling.flows.append(flow) }
-      let fewest =
-        aim.client.isLocal && aim.server.isLocal ? Self.fewestLocalCalls : Self.fewestCalls
-      guard calling.calls.count >= fewest, calling.count >= calling.reported * 2,
+      let fewest = isLocal ? Self.fewestLocalCalls : Self.fewestCalls
+      guard calling.calls.count >= fewest, !isPolling, calling.count >= calling.reported * 2,
         let beat = Self.beat(calling.calls, fewest: fewest)
       else { return nil }
       calling.reported = calling.count
       return Self.sighting(aim, calling, beat, fewest: fewest)
     }
     if let sighting { ledger.report(sighting) }
+  }
+
+  /// Whether a client calls many services of the local network, or many clients call this one: that is
+  /// how monitoring, agents and printers go on.
+  private mutating func isPolling(_ aim: Aim, at now: Int64) -> Bool {
+    var mixer = KeyMixer()
+    mixer.add(aim.server)
+    mixer.add(UInt64(aim.transport) << 16 | UInt64(aim.port))
+    let service = mixer.value
+    let servers = called.update(aim.client, at: now, fresh: DistinctSet(capacity: 64)) {
+      $0.insert(service, at: now)
+      $0.forget(before: now &- Span.seconds(Int64(Self.longestPeriod)))
+      return $0.count
+    }
+    let clients = callers.update(service, at: now, fresh: DistinctSet(capacity: 64)) {
+      $0.insert(aim.client, at: now)
+      $0.forget(before: now &- Span.seconds(Int64(Self.longestPeriod)))
+      return $0.count
+    }
+    return max(servers, clients) >= Self.pollingPeers
   }
 
   mutating func finish(_ ledger: inout FindingLedger) {

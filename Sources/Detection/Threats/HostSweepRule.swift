@@ -9,6 +9,7 @@ struct HostSweepRule: ThreatRule {
   static let fewestHosts = 20
   static let fewestSilentUDPHosts = 60
   static let failedShare = 0.5
+  static let scatteredShare = 0.3
   static let slowGapSeconds: Int64 = 900
   static let fewestARPTargets = 30
   static let arpSeconds: Int64 = 60
@@ -32,6 +33,9 @@ struct HostSweepRule: ThreatRule {
       .init(
         "share of the tried hosts that failed", failedShare, "ratio",
         "monitoring and crawlers reach what they try"),
+      .init(
+        "different ports by pairs of host and port that failed, below", scatteredShare, "ratio",
+        "peers meet at a port of their own each; a sweep tries the same few everywhere"),
       .init(
         "longest time between two failures", Double(slowGapSeconds), "s",
         "slow scans wait minutes between probes to stay unseen"),
@@ -71,6 +75,22 @@ struct HostSweepRule: ThreatRule {
     var reported = 0
     var refused = 0
     var flows: [UInt64] = []
+
+    /// Begins anew after a long pause, and spans the moment of a probe.
+    mutating func renew(at now: Int64) {
+      if Span.seconds(from: last, to: now) > Double(HostSweepRule.slowGapSeconds) {
+        self = Probing(first: now, last: now)
+      }
+      first = min(first, now)
+      last = max(last, now)
+    }
+  }
+
+  /// Which ports of which hosts one host failed to reach.
+  private struct Scatter {
+    var ports = DistinctSet<UInt32>(capacity: 2048)
+    var services = DistinctSet<UInt64>(capacity: 2048)
+    var last: Int64
   }
 
   private struct Asking {
@@ -82,6 +102,7 @@ struct HostSweepRule: ThreatRule {
   }
 
   private var aims = BoundedTable<Aim, Probing>(capacity: 16_384)
+  private var scatters = BoundedTable<IPAddress, Scatter>(capacity: 4096)
   private var askers = BoundedTable<HardwareAddress, Asking>(capacity: 4096)
 
   mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
@@ -110,15 +131,21 @@ struct HostSweepRule: ThreatRule {
       actor: endpoints.source, transport: transport,
       port: isEcho ? endpoints.destinationPort & 0xFF00 : endpoints.destinationPort)
     if outcome.result == .answered {
-      aims.updateIfPresent(aim, at: now) { $0.answered.insert(endpoints.destination, at: now) }
+      if isEcho {
+        // A sweep's first answers come before its first silence is known.
+        aims.update(aim, at: now, fresh: Probing(first: now, last: now)) { probing in
+          probing.renew(at: now)
+          probing.answered.insert(endpoints.destination, at: now)
+        }
+      } else {
+        aims.updateIfPresent(aim, at: now) { $0.answered.insert(endpoints.destination, at: now) }
+      }
       return
     }
+    let isScattered = scatter(endpoints, at: now)
     let sighting: Sighting? = aims.update(aim, at: now, fresh: Probing(first: now, last: now)) {
       probing in
-      if Span.seconds(from: probing.last, to: now) > Double(Self.slowGapSeconds) {
-        probing = Probing(first: now, last: now)
-      }
-      probing.last = max(probing.last, now)
+      probing.renew(at: now)
       guard probing.failed.insert(endpoints.destination, at: now) else { return nil }
       if outcome.result == .refused { probing.refused += 1 }
       if probing.flows.count < FindingLedger.mostFlows { probing.flows.append(outcome.flow) }
@@ -126,13 +153,35 @@ struct HostSweepRule: ThreatRule {
       let isSilentUDP =
         transport == TransportNumber.udp && probing.refused < Self.fewestHosts / 2
       guard failed >= (isSilentUDP ? Self.fewestSilentUDPHosts : Self.fewestHosts),
-        failed >= probing.reported * 2,
+        failed >= probing.reported * 2, !isScattered,
         Double(failed) >= Self.failedShare * Double(failed + probing.answered.count)
       else { return nil }
       probing.reported = failed
       return Self.sighting(aim, probing)
     }
     if let sighting { ledger.report(sighting) }
+  }
+
+  /// Whether a host fails at other ports with nearly each host that it tries: peers tell each other
+  /// the ports at which they can be met, while a sweep knows its ports.
+  private mutating func scatter(_ endpoints: FlowEndpoints, at now: Int64) -> Bool {
+    guard
+      endpoints.transport == TransportNumber.tcp || endpoints.transport == TransportNumber.udp
+    else { return false }
+    var mixer = KeyMixer()
+    mixer.add(endpoints.destination)
+    mixer.add(UInt64(endpoints.transport) << 16 | UInt64(endpoints.destinationPort))
+    let service = mixer.value
+    let port = UInt32(endpoints.transport) << 16 | UInt32(endpoints.destinationPort)
+    return scatters.update(endpoints.source, at: now, fresh: Scatter(last: now)) { scatter in
+      if Span.seconds(from: scatter.last, to: now) > Double(Self.slowGapSeconds) {
+        scatter = Scatter(last: now)
+      }
+      scatter.last = max(scatter.last, now)
+      scatter.services.insert(service, at: now)
+      scatter.ports.insert(port, at: now)
+      return Double(scatter.ports.count) >= Self.scatteredShare * Double(scatter.services.count)
+    }
   }
 
   private mutating func weigh(_ claim: AddressClaim, _ ledger: inout FindingLedger) {
@@ -143,7 +192,9 @@ struct HostSweepRule: ThreatRule {
       askers.updateIfPresent(claim.linkDestination, at: now) {
         $0.open[claim.claimed] = nil
       }
-    case .request where claim.requested != claim.claimed && claim.requested.isIPv4:
+    case .request
+    where claim.requested != claim.claimed && claim.requested.isIPv4
+      && claim.linkDestination != .none:
       let sighting: Sighting? = askers.update(
         claim.linkSource, at: now,
         fresh: Asking(address: claim.claimed, first: now, last: now)
