@@ -9,6 +9,7 @@ struct AmplificationRule: ThreatRule {
   static let fewestKnownReflectors = 10
   static let fewestReflectors = 30
   static let gapSeconds: Int64 = 60
+  static let smallest: UInt32 = 200
   static let nameShare = 0.3
   static let synAckBurst = 100
   static let synAckSustained = 500
@@ -47,6 +48,9 @@ struct AmplificationRule: ThreatRule {
       .init(
         "longest time between two reflectors", Double(gapSeconds), "s",
         "reflection comes in bursts"),
+      .init(
+        "bytes of a packet between the same ports of both sides", Double(smallest), "bytes",
+        "clients that ask from the service's port send small questions"),
       .init(
         "different names by answers of DNS, below", nameShare, "ratio",
         "an attack repeats the few questions whose answers are large"),
@@ -128,6 +132,12 @@ struct AmplificationRule: ThreatRule {
     guard endpoints.transport == TransportNumber.udp, !start.isContinuation else { return }
     if endpoints.destination.isGroupOrBroadcast {
       noteAsked(endpoints, at: now)
+      return
+    }
+    // A client that asks from the service's own port (NTP, IKE, syslog, DHCP) does not reflect.
+    let isRequest =
+      endpoints.sourcePort == endpoints.destinationPort || endpoints.destinationPort == 67
+    if isRequest, Self.services[endpoints.sourcePort] == nil || start.wireLength < Self.smallest {
       return
     }
     let question = Aim(target: endpoints.destination, port: endpoints.sourcePort)

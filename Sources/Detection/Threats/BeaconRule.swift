@@ -9,6 +9,9 @@ struct BeaconRule: ThreatRule {
   static let fewestCalls = 10
   static let fewestLocalCalls = 20
   static let pollingPeers = 8
+  static let clockDeviation = 0.02
+  static let clockPeriod = 5.0
+  static let clockSeconds = 1800.0
   static let deviation = 0.2
   static let variation = 0.5
   static let sizeDeviation = 0.3
@@ -44,6 +47,15 @@ struct BeaconRule: ThreatRule {
       .init(
         "median deviation of the sizes", sizeDeviation, "ratio",
         "a call without work is the last one again"),
+      .init(
+        "median deviation of the intervals that a clock keeps, below", clockDeviation, "ratio",
+        "programs that poll keep time to the millisecond; what hides adds chance"),
+      .init(
+        "shortest interval of such a clock", clockPeriod, "s", "pages and health checks poll faster"
+      ),
+      .init(
+        "or its shortest duration inside local networks", clockSeconds, "s",
+        "health checks are many and known"),
       .init("shortest interval", shortestPeriod, "s", "faster is transfer"),
       .init("longest interval", longestPeriod, "s", "ten calls then take a day"),
       .init("median bytes of a call", largestCall, "bytes", "calls with work are larger"),
@@ -141,7 +153,8 @@ struct BeaconRule: ThreatRule {
       if calling.flows.count < FindingLedger.mostFlows { calling.flows.append(flow) }
       let fewest = isLocal ? Self.fewestLocalCalls : Self.fewestCalls
       guard calling.calls.count >= fewest, !isPolling, calling.count >= calling.reported * 2,
-        let beat = Self.beat(calling.calls, fewest: fewest)
+        let beat = Self.beat(calling.calls, fewest: fewest),
+        Self.isTelling(beat, calling, isLocal: isLocal)
       else { return nil }
       calling.reported = calling.count
       return Self.sighting(aim, calling, beat, fewest: fewest)
@@ -219,6 +232,15 @@ struct BeaconRule: ThreatRule {
     return Beat(
       period: period, deviation: intervals.relativeDeviation, bytes: sizes.median,
       calls: intervals.count + 1)
+  }
+
+  /// Whether a beat says more than that a program polls. Those that poll for health, news or mail keep
+  /// time like clocks; what hides adds some chance, or goes on for long.
+  private static func isTelling(_ beat: Beat, _ calling: Calling, isLocal: Bool) -> Bool {
+    if beat.deviation >= clockDeviation { return true }
+    return isLocal
+      ? Span.seconds(from: calling.first, to: calling.last) >= clockSeconds
+      : beat.period >= clockPeriod
   }
 
   private static func sighting(

@@ -203,7 +203,8 @@ struct BruteForceRule: ThreatRule {
       else { return }
       requests.remove(message.flow)
       guard message.status == 401 || message.status == 403 else {
-        if message.status < 400 { aims.updateIfPresent(aim, at: now) { $0.refusals = 0 } }
+        // Whatever else is said to credentials accepts them.
+        if message.status < 500 { aims.updateIfPresent(aim, at: now) { $0.refusals = 0 } }
         return
       }
       let flow = message.flow

@@ -64,7 +64,7 @@ struct DHCPFloodRule: ThreatRule {
       server = lease.source
       return
     }
-    guard lease.type == 1 || lease.type == 3, lease.source == .unspecified else { return }
+    guard lease.type == 1 || lease.type == 3, lease.source.isAbsent else { return }
     var state = asking ?? Asking(first: now, last: now)
     // Held once only, its sets are changed where they are.
     asking = nil

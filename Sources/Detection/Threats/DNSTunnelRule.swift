@@ -13,6 +13,7 @@ struct DNSTunnelRule: ThreatRule {
   static let largeAnswer = 100.0
   static let manyNames = 100
   static let rareShare = 0.3
+  static let fewestNull = 10
   static let hexadecimalLength = 16
   static let singleLabel = 50
   static let singleEntropy = 4.0
@@ -55,6 +56,9 @@ struct DNSTunnelRule: ThreatRule {
         "or, of rare types, labels of hexadecimal digits of at least", Double(hexadecimalLength),
         "characters", "an idle session of dnscat2 asks with 18 digits"),
       .init(
+        "or names of type NULL or a private type", Double(fewestNull), "names",
+        "nothing but tunnels asks for these"),
+      .init(
         "or one label of at least", Double(singleLabel), "characters",
         "63 is the limit; generated host names stay below 40"),
       .init(
@@ -93,6 +97,7 @@ struct DNSTunnelRule: ThreatRule {
     var characters = 0
     var entropySum = 0.0
     var rareTypes = 0
+    var nullTypes = 0
     var hexadecimal = 0
     var encodedLabels = 0
     var foreignLabels = 0
@@ -139,7 +144,7 @@ struct DNSTunnelRule: ThreatRule {
 
   mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
     guard case .name(let message) = event, !message.isMulticast,
-      let domain = DomainName(message.name), !domain.prefix.isEmpty
+      let domain = DomainName(Self.turned(message.name) ?? message.name), !domain.prefix.isEmpty
     else { return }
     let now = message.timestampNanoseconds
     let pair = Pair(client: message.client, domain: domain.registeredDigest)
@@ -152,7 +157,7 @@ struct DNSTunnelRule: ThreatRule {
       return
     }
     func fresh() -> Asking {
-      Asking(domain: domain.registered, server: message.server, first: now, last: now)
+      Asking(domain: Self.shown(domain.registered), server: message.server, first: now, last: now)
     }
     let sighting: Sighting? = pairs.update(pair, at: now, fresh: fresh()) { asking in
       if Span.seconds(from: asking.last, to: now) > Double(Self.gapSeconds) { asking = fresh() }
@@ -165,6 +170,7 @@ struct DNSTunnelRule: ThreatRule {
       if [5, 10, 15, 16, 33, 255].contains(message.type) || message.type >= 65_280 {
         asking.rareTypes += 1
       }
+      if message.type == 10 || message.type >= 65_280 { asking.nullTypes += 1 }
       asking.flows.insert(message.flow, at: now)
       let count = asking.names.count
       let isTalk =
@@ -174,6 +180,7 @@ struct DNSTunnelRule: ThreatRule {
         || count >= Self.fewestNames
           && Double(asking.hexadecimal) >= Self.rareShare * Double(count)
           && Double(asking.rareTypes) >= Self.rareShare * Double(count)
+        || asking.nullTypes >= Self.fewestNull
       let isMessage =
         asking.foreignLabels > 0 || asking.encodedLabels >= Self.fewestEncodedLabels
       guard isTalk || isMessage, count >= asking.reported * 2 else { return nil }
@@ -181,6 +188,23 @@ struct DNSTunnelRule: ThreatRule {
       return Self.sighting(pair, asking)
     }
     if let sighting { ledger.report(sighting) }
+  }
+
+  /// A name that ends in no domain, with its first label at the end instead: a tunnel that talks to its
+  /// server directly needs no domain, and its data stand last. Nil for names that end in one.
+  private static func turned(_ name: String) -> String? {
+    let labels = name.split(separator: ".")
+    guard let first = labels.first, let last = labels.last, labels.count > 1, last.utf8.count >= 8,
+      !last.hasPrefix("xn--"), last.utf8.contains(where: { (0x30...0x39).contains($0) })
+    else { return nil }
+    return labels.dropFirst().joined(separator: ".") + "." + first + nowhere
+  }
+
+  private static let nowhere = ".invalid"
+
+  /// A domain as it is told.
+  private static func shown(_ domain: String) -> String {
+    domain.hasSuffix(nowhere) ? String(domain.dropLast(nowhere.count)) : domain
   }
 
   mutating func finish(_ ledger: inout FindingLedger) {

@@ -10,6 +10,7 @@ struct HostSweepRule: ThreatRule {
   static let fewestSilentUDPHosts = 60
   static let failedShare = 0.5
   static let scatteredShare = 0.3
+  static let portShare = 0.15
   static let slowGapSeconds: Int64 = 900
   static let fewestARPTargets = 30
   static let arpSeconds: Int64 = 60
@@ -34,8 +35,8 @@ struct HostSweepRule: ThreatRule {
         "share of the tried hosts that failed", failedShare, "ratio",
         "monitoring and crawlers reach what they try"),
       .init(
-        "different ports by pairs of host and port that failed, below", scatteredShare, "ratio",
-        "peers meet at a port of their own each; a sweep tries the same few everywhere"),
+        "share of the port among all failures of a host that fails at other ports everywhere",
+        portShare, "ratio", "peers meet at a port of their own each, few of them at the usual one"),
       .init(
         "longest time between two failures", Double(slowGapSeconds), "s",
         "slow scans wait minutes between probes to stay unseen"),
@@ -88,9 +89,9 @@ struct HostSweepRule: ThreatRule {
 
   /// Which ports of which hosts one host failed to reach.
   private struct Scatter {
-    var ports = DistinctSet<UInt32>(capacity: 2048)
-    var services = DistinctSet<UInt64>(capacity: 2048)
     var last: Int64
+    var ports = DistinctSet<UInt16>(capacity: 2048)
+    var services = DistinctSet<UInt64>(capacity: 2048)
   }
 
   private struct Asking {
@@ -102,7 +103,7 @@ struct HostSweepRule: ThreatRule {
   }
 
   private var aims = BoundedTable<Aim, Probing>(capacity: 16_384)
-  private var scatters = BoundedTable<IPAddress, Scatter>(capacity: 4096)
+  private var scatters = BoundedTable<Aim, Scatter>(capacity: 4096)
   private var askers = BoundedTable<HardwareAddress, Asking>(capacity: 4096)
 
   mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
@@ -142,7 +143,7 @@ struct HostSweepRule: ThreatRule {
       }
       return
     }
-    let isScattered = scatter(endpoints, at: now)
+    let scattered = scatter(endpoints, at: now)
     let sighting: Sighting? = aims.update(aim, at: now, fresh: Probing(first: now, last: now)) {
       probing in
       probing.renew(at: now)
@@ -153,7 +154,7 @@ struct HostSweepRule: ThreatRule {
       let isSilentUDP =
         transport == TransportNumber.udp && probing.refused < Self.fewestHosts / 2
       guard failed >= (isSilentUDP ? Self.fewestSilentUDPHosts : Self.fewestHosts),
-        failed >= probing.reported * 2, !isScattered,
+        failed >= probing.reported * 2, Double(failed) >= Self.portShare * Double(scattered),
         Double(failed) >= Self.failedShare * Double(failed + probing.answered.count)
       else { return nil }
       probing.reported = failed
@@ -162,25 +163,26 @@ struct HostSweepRule: ThreatRule {
     if let sighting { ledger.report(sighting) }
   }
 
-  /// Whether a host fails at other ports with nearly each host that it tries: peers tell each other
-  /// the ports at which they can be met, while a sweep knows its ports.
-  private mutating func scatter(_ endpoints: FlowEndpoints, at now: Int64) -> Bool {
+  /// How many pairs of host and port a host failed to reach, when nearly each host has a port of its
+  /// own, else 0: peers tell each other the ports at which they can be met, a sweep knows its ports.
+  private mutating func scatter(_ endpoints: FlowEndpoints, at now: Int64) -> Int {
     guard
       endpoints.transport == TransportNumber.tcp || endpoints.transport == TransportNumber.udp
-    else { return false }
+    else { return 0 }
     var mixer = KeyMixer()
     mixer.add(endpoints.destination)
-    mixer.add(UInt64(endpoints.transport) << 16 | UInt64(endpoints.destinationPort))
+    mixer.add(UInt64(endpoints.destinationPort))
     let service = mixer.value
-    let port = UInt32(endpoints.transport) << 16 | UInt32(endpoints.destinationPort)
-    return scatters.update(endpoints.source, at: now, fresh: Scatter(last: now)) { scatter in
+    let origin = Aim(actor: endpoints.source, transport: endpoints.transport, port: 0)
+    return scatters.update(origin, at: now, fresh: Scatter(last: now)) { scatter in
       if Span.seconds(from: scatter.last, to: now) > Double(Self.slowGapSeconds) {
         scatter = Scatter(last: now)
       }
       scatter.last = max(scatter.last, now)
       scatter.services.insert(service, at: now)
-      scatter.ports.insert(port, at: now)
-      return Double(scatter.ports.count) >= Self.scatteredShare * Double(scatter.services.count)
+      scatter.ports.insert(endpoints.destinationPort, at: now)
+      let count = scatter.services.count
+      return Double(scatter.ports.count) >= Self.scatteredShare * Double(count) ? count : 0
     }
   }
 
