@@ -45,49 +45,35 @@ enum WebAttack: String, Sendable {
     ),
   ]
 
+  private static let table = PhraseTable(
+    phrases.flatMap { attack, phrases in phrases.map { (phrase: $0, meaning: attack) } })
+
   /// The attack that a request's target carries, nil when it carries none.
   ///
-  /// - Complexity: O(bytes) with a factor of the number of phrases, for targets that hold anything but
-  ///   letters, digits and what stands in every address.
+  /// - Complexity: O(bytes).
   init?(in target: String) {
-    guard target.utf8.contains(where: Self.isSuspicious) else { return nil }
-    let text = Self.decoded(target)
-    for (attack, phrases) in Self.phrases where phrases.contains(where: text.contains) {
-      self = attack
-      return
-    }
-    return nil
-  }
-
-  /// Whether a byte stands in an attack and seldom elsewhere.
-  private static func isSuspicious(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x25, 0x27, 0x22, 0x28, 0x3C, 0x3B, 0x2B, 0x24, 0x5C, 0x60, 0x7C, 0x2E: true
-    default: false
-    }
+    guard let attack = Self.table.first(in: Self.decoded(target)) else { return nil }
+    self = attack
   }
 
   /// In lower case, with escapes of one or two rounds and comments resolved and blanks joined.
-  private static func decoded(_ target: String) -> String {
+  private static func decoded(_ target: String) -> [UInt8] {
     var bytes = Array(target.utf8)
     for _ in 0..<2 where bytes.contains(0x25) { bytes = unescaped(bytes) }
-    let text = String(decoding: bytes, as: UTF8.self).lowercased()
-    guard text.utf8.contains(0x2B) || text.contains("/**/") || text.contains("  ") else {
-      return text
-    }
     var joined: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.first {
-      if rest.starts(with: [0x2F, 0x2A, 0x2A, 0x2F]) {
-        rest = rest.dropFirst(3)
-        rest[rest.startIndex] = 0x20
-        continue
+    joined.reserveCapacity(bytes.count)
+    var place = 0
+    while place < bytes.count {
+      var byte = bytes[place].lowercased
+      place += 1
+      if byte == 0x2F, bytes[(place - 1)...].starts(with: [0x2F, 0x2A, 0x2A, 0x2F]) {
+        byte = 0x20
+        place += 3
       }
-      rest = rest.dropFirst()
-      let plain: UInt8 = byte == 0x2B || byte == 0x09 || byte == 0x0A ? 0x20 : byte
-      if plain != 0x20 || joined.last != 0x20 { joined.append(plain) }
+      if byte == 0x2B || byte == 0x09 || byte == 0x0A { byte = 0x20 }
+      if byte != 0x20 || joined.last != 0x20 { joined.append(byte) }
     }
-    return String(decoding: joined, as: UTF8.self)
+    return joined
   }
 
   private static func unescaped(_ bytes: [UInt8]) -> [UInt8] {

@@ -8,10 +8,12 @@ enum WebScanner {
     "burpcollaborator", "dirsearch", "joomscan", "commix", "vega/", "metasploit", "muieblackcat",
   ]
 
+  private static let table = PhraseTable(names.map { (phrase: $0, meaning: $0) })
+
   /// The name of a scanner that a client gives itself, nil when it gives another.
+  ///
+  /// - Complexity: O(bytes).
   static func name(in agent: String) -> String? {
-    if agent.isEmpty { return nil }
-    let agent = agent.lowercased()
-    return names.first { agent.contains($0) }
+    agent.isEmpty ? nil : table.first(in: agent.utf8.map(\.lowercased))
   }
 }
