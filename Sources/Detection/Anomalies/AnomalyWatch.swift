@@ -19,7 +19,7 @@ package struct AnomalyWatch: TrafficSink, Sendable {
   package let state: State
   private let hosts: [AnomalyDetector?]
   private let links: [AnomalyDetector?]
-  /// Minutes of hosts that were scored.
+  /// Minutes of hosts that were scored, or wait for it.
   package private(set) var scored: UInt64 = 0
   /// Minutes of hosts of one part of the day that wait to be scored together.
   private var waiting: [HostWindow] = []
@@ -71,13 +71,13 @@ package struct AnomalyWatch: TrafficSink, Sendable {
       scoreWaiting()
     }
     waiting.append(window)
+    scored &+= 1
   }
 
   private mutating func scoreWaiting() {
     guard let first = waiting.first,
       let detector = hosts[DayPart(of: first.startSeconds).rawValue]
     else { return }
-    scored &+= UInt64(waiting.count)
     let scores = detector.scores(of: waiting)
     for (window, score) in zip(waiting, scores) where score >= detector.threshold {
       note(window, score: score, by: detector)

@@ -10,6 +10,7 @@ struct SynFloodRule: ThreatRule {
   static let synShare = 0.7
   static let synsPerPort = 20.0
   static let manySources: UInt32 = 100
+  static let mostOfOne = 0.2
   static let strayShare = 0.8
 
   static let description = RuleDescription(
@@ -92,9 +93,13 @@ struct SynFloodRule: ThreatRule {
     let received = window.received
     let enough = window.length == .second ? Self.burstSyns : Self.sustainedSyns
     guard window.length != .minute else { return }
-    // Whoever scans is one host; a flood from many need not keep to a port.
+    // Whoever scans is one host, however many others there are; a flood from many need not keep to a
+    // port.
+    let isSpread =
+      window.distinct.peers >= Self.manySources
+      && (targets[window.address]?.sources.topShare ?? 1) < Self.mostOfOne
     let isScan =
-      window.distinct.peers < Self.manySources
+      !isSpread
       && Double(received.tcpPackets) < Self.synsPerPort * Double(max(1, window.distinct.ownPorts))
     let isSyns =
       received.syns >= UInt32(enough)
@@ -139,7 +144,7 @@ struct SynFloodRule: ThreatRule {
     let port = target?.ports.ranked.first.map { UInt16($0.element) }
     let topSources = target?.sources.ranked ?? []
     // A flood whose senders are forged has no sender worth naming.
-    let isSpoofed = flood.sources > 100 && (target?.sources.topShare ?? 0) < 0.2
+    let isSpoofed = flood.sources > 100 && (target?.sources.topShare ?? 0) < Self.mostOfOne
     var sighting = Sighting(
       .synFlood, subject: [.address(address)],
       severity: flood.peakSyns >= 1000 ? .critical : .high,

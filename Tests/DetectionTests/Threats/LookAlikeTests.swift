@@ -76,8 +76,16 @@ import Testing
     return window
   }
 
-  @Test("SYNs to many ports are a flood when they come from many hosts") func manyPorts() {
+  @Test("SYNs to many ports are a flood when they come from many hosts, else a scan")
+  func manyPorts() {
     var script = TrafficScript()
+    for index in 0..<200 {
+      script.start(
+        FlowEndpoints(
+          source: TrafficScript.address("203.0.113.\(index)"),
+          destination: TrafficScript.address("10.0.0.1"), sourcePort: 2000,
+          destinationPort: UInt16(index * 7), transport: 6))
+    }
     script.watch.hostWindowClosed(
       window(at: script.now) {
         $0.received.syns = 9000
