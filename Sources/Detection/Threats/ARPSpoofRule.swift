@@ -9,6 +9,7 @@ struct ARPSpoofRule: ThreatRule {
   static let conflictSeconds: Int64 = 300
   static let solicitedSeconds: Int64 = 5
   static let repeatedAnnouncements = 4
+  static let fewestMessages = 2
 
   static let description = RuleDescription(
     .arpSpoof, technique: "T1557.002",
@@ -30,6 +31,9 @@ struct ARPSpoofRule: ThreatRule {
       .init(
         "time within which an answer belongs to a question", Double(solicitedSeconds), "s",
         "hosts answer ARP within milliseconds"),
+      .init(
+        "messages of the same sender", Double(fewestMessages), "messages",
+        "caches forget: whoever spoofs repeats itself; one odd frame may be damaged"),
       .init(
         "announcements of an address that its owner goes on to claim",
         Double(repeatedAnnouncements), "messages",
@@ -58,6 +62,7 @@ struct ARPSpoofRule: ThreatRule {
   private struct Suspect {
     /// Announcements of an address that another hardware address claims too.
     var announcements = 0
+    var messages = 0
     var claims = DistinctSet<IPAddress>(capacity: 256)
     var victims = DistinctSet<IPAddress>(capacity: 256)
     var unsolicited = 0
@@ -106,6 +111,7 @@ struct ARPSpoofRule: ThreatRule {
         suspect = Suspect(first: now, last: now)
       }
       suspect.last = max(suspect.last, now)
+      suspect.messages += 1
       suspect.claims.insert(claim.claimed, at: now)
       if isUnsolicited {
         suspect.unsolicited += 1
@@ -121,7 +127,7 @@ struct ARPSpoofRule: ThreatRule {
     }
     let points = Self.points(suspect)
     // Points stop growing long before an attack ends: its answers are told at each doubling.
-    guard points >= Self.enoughPoints,
+    guard points >= Self.enoughPoints, suspect.messages >= Self.fewestMessages,
       points > suspect.reported || suspect.unsolicited >= max(1, suspect.reportedAnswers) * 2
     else { return }
     suspects.update(claim.hardware, at: now, fresh: suspect) {

@@ -236,6 +236,15 @@ import Testing
     #expect(failover.findings().isEmpty)
   }
 
+  @Test("one odd frame is damage, two are an attack") func oddFrames() {
+    var script = TrafficScript()
+    script.claim("10.0.0.1", by: 0x0200_0000_0001, .request, of: "10.0.0.7")
+    script.claim("10.0.0.1", by: 0x0200_0000_0041, .request, of: "10.0.0.7", from: 0x0200_0000_0001)
+    #expect(script.watch.ledger.all.isEmpty)
+    script.claim("10.0.0.1", by: 0x0200_0000_0041, .request, of: "10.0.0.8", from: 0x0200_0000_0001)
+    #expect(script.findings().map(\.kind) == [.arpSpoof])
+  }
+
   @Test("a class that comes in, renewals and a relay starve nobody") func leases() {
     var script = TrafficScript()
     for index in 0..<40 as Range<UInt64> {
