@@ -50,7 +50,7 @@ import Testing
     let quiet = Feed.run(meter + [clock(50)], finishes: false)
     #expect(quiet.outcomes.map(\.result) == [.unanswered])
     // However late it is given up, it is told with its own time.
-    let began = meter[0].0.timestampNanoseconds
+    let began = meter[0].timestampNanoseconds
     #expect(quiet.outcomes.map(\.timestampNanoseconds) == [began])
     #expect(sink.outcomes.map(\.timestampNanoseconds) == [began])
   }
