@@ -13,6 +13,7 @@ struct AnomalyDetector: Sendable {
 
   private let forest: IsolationForest
   private let scorer: ForestScorer
+  private let excess: RangeExcess
   private let features: [TrafficFeature]
   /// Whether each of the features is a count or an amount.
   private let isLogarithmic: [Bool]
@@ -47,10 +48,17 @@ struct AnomalyDetector: Sendable {
     guard
       let forest = try? IsolationForest.fit(
         training, options: .init(trees: 200, sampleSize: 256, seed: 7)),
-      let scores = try? forest.scores(of: checking).sorted(), !scores.isEmpty
+      let plain = try? forest.scores(of: checking), !plain.isEmpty
     else { return nil }
+    let excess = RangeExcess(
+      features.indices.map { column in (0..<training.rowCount).map { training[$0, column] } },
+      features: features)
+    let scores = plain.indices.map { index in
+      excess.score(plain[index], features.indices.lazy.map { checking[index, $0] })
+    }.sorted()
     let place = min(scores.count - 1, Int(Double(scores.count) * (1 - Self.falseShare)))
     self.forest = forest
+    self.excess = excess
     self.features = features
     scorer = ForestScorer(forest)
     isLogarithmic = features.map(FeatureScale.isLogarithmic)
@@ -58,7 +66,9 @@ struct AnomalyDetector: Sendable {
   }
 
   /// How strange a minute is, 0 to 1.
-  func score(_ value: (TrafficFeature) -> Float) -> Double { forest.score(row(value)) }
+  func score(_ value: (TrafficFeature) -> Float) -> Double { score(of: row(value)) }
+
+  private func score(of row: [Double]) -> Double { excess.score(forest.score(row), row) }
 
   /// How strange minutes are, 0 to 1; for many of them far faster than one by one.
   func scores(of windows: [HostWindow]) -> [Double] {
@@ -67,7 +77,12 @@ struct AnomalyDetector: Sendable {
       values.reserveCapacity(windows.count * features.count)
       for window in windows { append(to: &values) { window.value(of: $0) } }
       let table = NumericTable(columns: forest.columns, values: values)
-      if let scores = try? scorer.scores(of: table) { return scores }
+      if let scores = try? scorer.scores(of: table) {
+        let width = features.count
+        return scores.indices.map { index in
+          excess.score(scores[index], values[index * width..<(index + 1) * width])
+        }
+      }
     }
     return windows.map { window in score { window.value(of: $0) } }
   }
@@ -91,27 +106,62 @@ struct AnomalyDetector: Sendable {
   }
 
   /// Why it is strange: the contributions, largest first, and what would have been usual.
+  ///
+  /// What lies outside the range adds to the forest's score; each feature has its share of that, so the
+  /// contributions still add up to the difference from the usual score.
   func explain(
     _ value: (TrafficFeature) -> Float
   ) -> (contributions: [Contribution], counterfactual: String?) {
     let row = row(value)
     let explanation = forest.explain(row)
+    let outside = excess.parts(of: row)
+    let all = outside.reduce(0, +)
+    let added = excess.score(explanation.score, row) - explanation.score
     let contributions = explanation.parts.map { part in
       let feature = features[part.column]
       return Contribution(
         feature: feature.name, value: Double(value(feature)),
         typical: FeatureScale.original(part.usual.median, feature),
-        contribution: part.contribution)
-    }
-    let counterfactual = forest.counterfactual(for: row, under: threshold).map { found in
-      let changes = found.changes.map { change in
+        contribution: part.contribution
+          + (all > 0 ? added * outside[part.column] / all : 0))
+    }.sorted { $0.contribution > $1.contribution }
+    let changes = all > 0 ? nearestInside(row, outside) : changes(of: row)
+    let counterfactual = changes.map { changes in
+      let words = changes.map { change in
         let feature = features[change.column]
-        let words = feature.name.split(separator: "_").joined(separator: " ")
-        return "\(words) \(number(change.to, feature)) instead of \(number(change.from, feature))"
+        let name = feature.name.split(separator: "_").joined(separator: " ")
+        return "\(name) \(number(change.to, feature)) instead of "
+          + number(row[change.column], feature)
       }
-      return "with " + changes.joined(separator: " and ") + " this would be normal"
+      return "with " + words.joined(separator: " and ") + " this would be normal"
     }
     return (contributions, counterfactual)
+  }
+
+  /// The most features that a counterfactual changes.
+  private static let mostChanges = 3
+
+  /// What the forest would have to see for the row to be usual.
+  private func changes(of row: [Double]) -> [(column: Int, to: Double)]? {
+    forest.counterfactual(for: row, under: threshold, limit: Self.mostChanges)?.changes.map {
+      ($0.column, $0.to)
+    }
+  }
+
+  /// The values furthest outside moved to the edge of what was seen, as few as make the row usual; nil
+  /// when three don't.
+  private func nearestInside(
+    _ row: [Double], _ outside: [Double]
+  ) -> [(column: Int, to: Double)]? {
+    var changed = row
+    var moved: [(column: Int, to: Double)] = []
+    let order = outside.indices.filter { outside[$0] > 0 }.sorted { outside[$0] > outside[$1] }
+    for column in order.prefix(Self.mostChanges) {
+      changed[column] = excess.inside(row[column], column)
+      moved.append((column, changed[column]))
+      if score(of: changed) < threshold { return moved }
+    }
+    return nil
   }
 
   private func number(_ scaled: Double, _ feature: TrafficFeature) -> String {

@@ -19,7 +19,7 @@ package struct AnomalyWatch: TrafficSink, Sendable {
   package let state: State
   private let hosts: [AnomalyDetector?]
   private let links: [AnomalyDetector?]
-  /// Minutes of hosts that were scored, or will be before the next sightings are taken.
+  /// Minutes of hosts that were scored, or wait for it.
   package private(set) var scored: UInt64 = 0
   /// Minutes of hosts of one part of the day that wait to be scored together.
   private var waiting: [HostWindow] = []

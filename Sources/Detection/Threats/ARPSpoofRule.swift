@@ -8,6 +8,8 @@ struct ARPSpoofRule: ThreatRule {
   static let enoughPoints = 2.0
   static let conflictSeconds: Int64 = 300
   static let solicitedSeconds: Int64 = 5
+  static let repeatedAnnouncements = 4
+  static let fewestMessages = 2
 
   static let description = RuleDescription(
     .arpSpoof, technique: "T1557.002",
@@ -16,7 +18,8 @@ struct ARPSpoofRule: ThreatRule {
       points against a hardware address: 1 for answers that nobody asked for; 1 for claiming a \
       second address of the same network while doing so; 2 for claiming an address that another \
       hardware address claimed within minutes, 1 more when both keep claiming it (half of that \
-      when all was asked for: then it is a conflict of addresses); 1 for ARP whose sender differs \
+      when all was asked for: then it is a conflict of addresses; announcements that are repeated \
+      while the owner goes on to claim its address weigh as much as answers that nobody asked for); 1 for ARP whose sender differs \
       from the frame's. Virtual router addresses, and an address that moves once \
       (a lease handed on, a replaced device), are left alone.
       """,
@@ -28,6 +31,13 @@ struct ARPSpoofRule: ThreatRule {
       .init(
         "time within which an answer belongs to a question", Double(solicitedSeconds), "s",
         "hosts answer ARP within milliseconds"),
+      .init(
+        "messages of the same sender", Double(fewestMessages), "messages",
+        "caches forget: whoever spoofs repeats itself; one odd frame may be damaged"),
+      .init(
+        "announcements of an address that its owner goes on to claim",
+        Double(repeatedAnnouncements), "messages",
+        "a host that takes an address over announces it two or three times (RFC 5227)"),
     ],
     next: [
       "ip neigh show",
@@ -50,6 +60,9 @@ struct ARPSpoofRule: ThreatRule {
   }
 
   private struct Suspect {
+    /// Announcements of an address that another hardware address claims too.
+    var announcements = 0
+    var messages = 0
     var claims = DistinctSet<IPAddress>(capacity: 256)
     var victims = DistinctSet<IPAddress>(capacity: 256)
     var unsolicited = 0
@@ -88,6 +101,7 @@ struct ARPSpoofRule: ThreatRule {
       claim.hardware != .none, !claim.hardware.isGroup, !claim.hardware.isVirtualRouter
     else { return }
     let isUnsolicited = isUnsolicited(claim)
+    let isDisputed = isDisputed(claim)
     let change = own(claim)
     let isForged = claim.linkSource != claim.hardware && claim.linkSource != .none
     let suspect = suspects.update(
@@ -97,6 +111,7 @@ struct ARPSpoofRule: ThreatRule {
         suspect = Suspect(first: now, last: now)
       }
       suspect.last = max(suspect.last, now)
+      suspect.messages += 1
       suspect.claims.insert(claim.claimed, at: now)
       if isUnsolicited {
         suspect.unsolicited += 1
@@ -104,6 +119,7 @@ struct ARPSpoofRule: ThreatRule {
           suspect.victims.insert(claim.requested, at: now)
         }
       }
+      if isDisputed, claim.operation == .gratuitous { suspect.announcements += 1 }
       if change == .taken { suspect.stolen.insert(claim.claimed, at: now) }
       if change == .contested { suspect.contested.insert(claim.claimed, at: now) }
       if isForged { suspect.forgedFrames += 1 }
@@ -111,7 +127,7 @@ struct ARPSpoofRule: ThreatRule {
     }
     let points = Self.points(suspect)
     // Points stop growing long before an attack ends: its answers are told at each doubling.
-    guard points >= Self.enoughPoints,
+    guard points >= Self.enoughPoints, suspect.messages >= Self.fewestMessages,
       points > suspect.reported || suspect.unsolicited >= max(1, suspect.reportedAnswers) * 2
     else { return }
     suspects.update(claim.hardware, at: now, fresh: suspect) {
@@ -131,11 +147,23 @@ struct ARPSpoofRule: ThreatRule {
 
   /// Whether a reply came to somebody who did not ask.
   private func isUnsolicited(_ claim: AddressClaim) -> Bool {
-    guard claim.operation == .reply, !claim.linkDestination.isGroup else { return false }
+    guard claim.operation == .reply, !claim.linkDestination.isGroup,
+      claim.linkDestination != .none
+    else { return false }
     let question = Question(asker: claim.linkDestination, address: claim.claimed)
     guard let asked = questions[question] else { return true }
     return Span.seconds(from: asked, to: claim.timestampNanoseconds)
       > Double(Self.solicitedSeconds)
+  }
+
+  /// Whether another hardware address claimed the same within minutes.
+  private func isDisputed(_ claim: AddressClaim) -> Bool {
+    guard let owner = owners[claim.claimed] else { return false }
+    let (other, last) =
+      owner.hardware == claim.hardware
+      ? (owner.former, owner.formerLast) : (owner.hardware, owner.last)
+    return other != nil
+      && Span.seconds(from: last, to: claim.timestampNanoseconds) <= Double(Self.conflictSeconds)
   }
 
   private enum Change {
@@ -170,7 +198,9 @@ struct ARPSpoofRule: ThreatRule {
       if suspect.claims.count > 1 { points += 1 }
     }
     // Without an answer out of turn, two owners of one address are a conflict, not an attack.
-    let isPushed = suspect.unsolicited > 0 || suspect.forgedFrames > 0
+    let isPushed =
+      suspect.unsolicited > 0 || suspect.forgedFrames > 0
+      || suspect.announcements >= repeatedAnnouncements && suspect.contested.count > 0
     if suspect.stolen.count > 0 { points += isPushed ? 2 : 1 }
     if suspect.contested.count > 0 { points += isPushed ? 1 : 0.5 }
     if suspect.forgedFrames > 0 { points += 1 }

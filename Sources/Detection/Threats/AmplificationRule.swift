@@ -9,6 +9,11 @@ struct AmplificationRule: ThreatRule {
   static let fewestKnownReflectors = 10
   static let fewestReflectors = 30
   static let gapSeconds: Int64 = 60
+  static let smallest: UInt32 = 200
+  static let nameShare = 0.3
+  static let synAckBurst = 100
+  static let synAckSustained = 500
+  static let synAckShare = 0.7
 
   /// Services that answer a small forged question with much: what they are called.
   static let services: [UInt16: String] = [
@@ -27,7 +32,10 @@ struct AmplificationRule: ThreatRule {
     .amplification, technique: "T1498.002",
     method: """
       Many hosts send datagrams from one and the same source port to a target that has not asked \
-      them and does not answer: they reflect questions that somebody forged in the target's name.
+      them and does not answer: they reflect questions that somebody forged in the target's name. \
+      What answers a question to a group (SSDP, mDNS, WS-Discovery) was asked. Answers of DNS to many \
+      different questions are those of a resolver whose questions went another way. Over TCP the same \
+      shows as SYN-ACKs without a SYN, and hardly anything else.
       """,
     thresholds: [
       .init(
@@ -40,14 +48,29 @@ struct AmplificationRule: ThreatRule {
       .init(
         "longest time between two reflectors", Double(gapSeconds), "s",
         "reflection comes in bursts"),
+      .init(
+        "bytes of a packet between the same ports of both sides", Double(smallest), "bytes",
+        "clients that ask from the service's port send small questions"),
+      .init(
+        "different names by answers of DNS, below", nameShare, "ratio",
+        "an attack repeats the few questions whose answers are large"),
+      .init(
+        "SYN-ACKs without a SYN in one second", Double(synAckBurst), "segments",
+        "nobody opens a hundred connections a second in one direction only"),
+      .init(
+        "or in ten seconds", Double(synAckSustained), "segments",
+        "the same at fifty a second"),
+      .init(
+        "share of SYN-ACKs among the TCP packets to the target", synAckShare, "ratio",
+        "behind those of real connections comes data"),
     ],
     next: [
       "tcpdump -nn -c 20 'udp src port PORT and dst host TARGET'",
       "ss -uanp",
     ],
     misses: """
-      Fewer than ten reflectors, answers that change their source port, reflection over \
-      TCP, and targets that are seen to answer.
+      Fewer than ten reflectors, answers that change their source port, reflection by \
+      data over TCP, and targets that are seen to answer.
       """)
 
   private struct Aim: TableKey {
@@ -64,10 +87,23 @@ struct AmplificationRule: ThreatRule {
     var reflectors = DistinctSet<IPAddress>(capacity: 8192)
     /// Flows that the target answered: it takes part in these.
     var answered = 0
+    /// Different questions that the answers repeat, and how many answers did.
+    var names = DistinctSet<UInt64>(capacity: 1024)
+    var namings = 0
     var first: Int64
     var last: Int64
     var reported = 0
     var flows: [UInt64] = []
+  }
+
+  private struct Acceptors {
+    var sources = DistinctSet<IPAddress>(capacity: 8192)
+    var ports = HeavyHitters<UInt16>()
+    var flows: [UInt64] = []
+    var first: Int64
+    var last: Int64
+    var packets: UInt64 = 0
+    var bytes: UInt64 = 0
   }
 
   private struct Volume {
@@ -76,6 +112,10 @@ struct AmplificationRule: ThreatRule {
   }
 
   private var aims = BoundedTable<Aim, Reflection>(capacity: 8192)
+  /// When a host last asked a group at a port: whoever answers was asked.
+  private var asked = BoundedTable<Aim, Int64>(capacity: 4096)
+  /// Who sent SYN-ACKs that no SYN had asked for.
+  private var acceptors = BoundedTable<IPAddress, Acceptors>(capacity: 4096)
   private var volumes = BoundedTable<IPAddress, Volume>(capacity: 1024)
   /// The source ports that a target is hit from: attacks mix services, and are one event all the same.
   private var ports = BoundedTable<IPAddress, [UInt16]>(capacity: 1024)
@@ -84,10 +124,28 @@ struct AmplificationRule: ThreatRule {
 
   mutating func flowStarted(_ start: FlowStart, _ ledger: inout FindingLedger) {
     let endpoints = start.endpoints
-    guard endpoints.transport == TransportNumber.udp, !start.isContinuation,
-      !endpoints.destination.isGroupOrBroadcast
-    else { return }
     let now = start.timestampNanoseconds
+    if endpoints.transport == TransportNumber.tcp, start.tcpFlags.isSuperset(of: [.syn, .ack]) {
+      accept(start)
+      return
+    }
+    guard endpoints.transport == TransportNumber.udp, !start.isContinuation else { return }
+    if endpoints.destination.isGroupOrBroadcast {
+      noteAsked(endpoints, at: now)
+      return
+    }
+    // A client that asks from the service's own port (NTP, IKE, syslog, DHCP) does not reflect.
+    let isRequest =
+      endpoints.sourcePort == endpoints.destinationPort || endpoints.destinationPort == 67
+    if isRequest, Self.services[endpoints.sourcePort] == nil || start.wireLength < Self.smallest {
+      return
+    }
+    let question = Aim(target: endpoints.destination, port: endpoints.sourcePort)
+    if let moment = asked[question],
+      Span.seconds(from: moment, to: now) <= Double(Self.gapSeconds)
+    {
+      return
+    }
     let aim = Aim(target: endpoints.destination, port: endpoints.sourcePort)
     let isEnough = aims.update(aim, at: now, fresh: Reflection(first: now, last: now)) {
       reflection in
@@ -106,7 +164,47 @@ struct AmplificationRule: ThreatRule {
     if isEnough { candidates.insert(aim) }
   }
 
+  private mutating func noteAsked(_ endpoints: FlowEndpoints, at now: Int64) {
+    let question = Aim(target: endpoints.source, port: endpoints.destinationPort)
+    asked.update(question, at: now, fresh: now) { $0 = max($0, now) }
+  }
+
+  private mutating func accept(_ start: FlowStart) {
+    let now = start.timestampNanoseconds
+    let fresh = Acceptors(first: now, last: now)
+    acceptors.update(start.endpoints.destination, at: now, fresh: fresh) { acceptors in
+      if Span.seconds(from: acceptors.last, to: now) > Double(Self.gapSeconds) {
+        acceptors = fresh
+      }
+      acceptors.last = max(acceptors.last, now)
+      acceptors.sources.insert(start.endpoints.source, at: now)
+      acceptors.ports.add(start.endpoints.sourcePort)
+      if acceptors.flows.count < FindingLedger.mostFlows {
+        acceptors.flows.append(start.identifier)
+      }
+    }
+  }
+
+  mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
+    guard case .name(let message) = event, message.isResponse, !message.name.isEmpty else {
+      return
+    }
+    let aim = Aim(target: message.client, port: 53)
+    aims.updateIfPresent(aim, at: message.timestampNanoseconds) { reflection in
+      var mixer = KeyMixer()
+      mixer.add(bytes: message.name.utf8)
+      reflection.names.insert(mixer.value, at: message.timestampNanoseconds)
+      reflection.namings += 1
+    }
+  }
+
   mutating func flowActive(_ activity: FlowActivity, _ ledger: inout FindingLedger) {
+    if activity.length == .second, activity.endpoints.transport == TransportNumber.udp,
+      activity.endpoints.destination.isGroupOrBroadcast
+    {
+      noteAsked(activity.endpoints, at: Span.seconds(activity.startSeconds))
+      return
+    }
     guard activity.length == .second, activity.isNew, activity.isAnswered,
       activity.endpoints.transport == TransportNumber.udp
     else { return }
@@ -120,6 +218,8 @@ struct AmplificationRule: ThreatRule {
     guard window.length == .second, !candidates.isEmpty else { return }
     for aim in candidates.sorted(by: { ($0.target, $0.port) < ($1.target, $1.port) }) {
       guard let reflection = aims[aim], reflection.answered * 2 < reflection.reflectors.count,
+        Double(reflection.names.count) <= Self.nameShare * Double(reflection.namings)
+          || reflection.names.count < Self.fewestKnownReflectors / 2,
         reflection.reflectors.count >= reflection.reported * 2
       else { continue }
       aims.updateIfPresent(aim, at: window.lastNanoseconds) {
@@ -134,6 +234,7 @@ struct AmplificationRule: ThreatRule {
   }
 
   mutating func hostWindowClosed(_ window: HostWindow, _ ledger: inout FindingLedger) {
+    reflectTCP(window, &ledger)
     guard window.length == .second, window.received.udpPackets > 0 else { return }
     let received = window.received
     // The second that makes a target of it is closing now: its packets count too.
@@ -144,6 +245,54 @@ struct AmplificationRule: ThreatRule {
       volume.packets &+= UInt64(received.udpPackets)
       volume.bytes &+= received.bytes
     }
+  }
+
+  /// Reports SYN-ACKs that come to a host in numbers and that it never asked for.
+  private mutating func reflectTCP(_ window: HostWindow, _ ledger: inout FindingLedger) {
+    let received = window.received
+    let enough = window.length == .second ? Self.synAckBurst : Self.synAckSustained
+    guard window.length != .minute, received.synAcks >= UInt32(enough),
+      Double(received.synAcks) >= Self.synAckShare * Double(received.tcpPackets),
+      UInt64(window.sent.syns) * 3 <= UInt64(received.synAcks),
+      acceptors.contains(window.address)
+    else { return }
+    acceptors.updateIfPresent(window.address, at: window.lastNanoseconds) { acceptors in
+      acceptors.last = max(acceptors.last, window.lastNanoseconds)
+      acceptors.packets = max(acceptors.packets, UInt64(received.synAcks))
+      acceptors.bytes = max(acceptors.bytes, received.bytes)
+    }
+    guard let acceptors = acceptors[window.address],
+      acceptors.sources.count >= Self.fewestKnownReflectors
+    else { return }
+    ledger.report(sighting(window.address, acceptors))
+  }
+
+  private func sighting(_ target: IPAddress, _ acceptors: Acceptors) -> Sighting {
+    let count = acceptors.sources.count
+    let seconds = Span.seconds(from: acceptors.first, to: acceptors.last)
+    let port = acceptors.ports.ranked.first?.element ?? 0
+    var sighting = Sighting(
+      .amplification, subject: [.address(target)], severity: count >= 200 ? .critical : .high,
+      score: confidence(Double(acceptors.packets), over: Double(Self.synAckBurst)),
+      startNanoseconds: acceptors.first, endNanoseconds: acceptors.last,
+      summary: "SYN-ACKs from \(Words.count(count, "host")) in \(Words.duration(seconds)) for "
+        + "connections that were never opened, most from port \(port)")
+    sighting.actors = acceptors.sources.newest(FindingLedger.longestList).map { .address($0) }
+    sighting.actorCount = count
+    sighting.targets = [.address(target)]
+    sighting.evidence = [
+      Evidence("reflectors", Double(count), threshold: Double(Self.fewestKnownReflectors)),
+      Evidence("source_port", Double(port)),
+      Evidence("packets", Double(acceptors.packets), threshold: Double(Self.synAckBurst)),
+      Evidence("bytes", Double(acceptors.bytes)),
+      Evidence("duration_seconds", seconds),
+    ]
+    sighting.technique = Self.description.technique
+    sighting.nextCommands = [
+      "tcpdump -nn -c 20 'tcp src port \(port) and dst host \(target)'", "ss -tn",
+    ]
+    sighting.flowIdentifiers = acceptors.flows
+    return sighting
   }
 
   mutating func finish(_ ledger: inout FindingLedger) {

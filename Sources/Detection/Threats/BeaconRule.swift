@@ -8,6 +8,10 @@ internal import Packets
 struct BeaconRule: ThreatRule {
   static let fewestCalls = 10
   static let fewestLocalCalls = 20
+  static let pollingPeers = 8
+  static let clockDeviation = 0.02
+  static let clockPeriod = 5.0
+  static let clockSeconds = 1800.0
   static let deviation = 0.2
   static let variation = 0.5
   static let sizeDeviation = 0.3
@@ -20,7 +24,8 @@ struct BeaconRule: ThreatRule {
     method: """
       A client opens connections to one service of another network at intervals that hardly vary, \
       each small and much like the last. Connections within a second are one call; attempts that \
-      failed are left out, or a retry timer would look like a beat. Name, time and discovery \
+      failed are left out, or a retry timer would look like a beat, and datagrams from one socket are \
+      one conversation. Name, time and discovery \
       services beat by nature and are left out, and so are services that ask for passwords (see \
       brute-force).
       """,
@@ -30,6 +35,10 @@ struct BeaconRule: ThreatRule {
         "calls inside local networks", Double(fewestLocalCalls), "calls",
         "monitoring beats; somebody knows of it"),
       .init(
+        "services that one client of a local network calls, or clients that call one service, below",
+        Double(pollingPeers), "services or clients",
+        "monitoring visits all machines, and agents report to one"),
+      .init(
         "median deviation of the intervals by their median", deviation, "ratio",
         "people's intervals deviate by 0.6 and more; malware commonly adds up to 0.2"),
       .init(
@@ -38,6 +47,15 @@ struct BeaconRule: ThreatRule {
       .init(
         "median deviation of the sizes", sizeDeviation, "ratio",
         "a call without work is the last one again"),
+      .init(
+        "median deviation of the intervals that a clock keeps, below", clockDeviation, "ratio",
+        "programs that poll keep time to the millisecond; what hides adds chance"),
+      .init(
+        "shortest interval of such a clock", clockPeriod, "s", "pages and health checks poll faster"
+      ),
+      .init(
+        "or its shortest duration inside local networks", clockSeconds, "s",
+        "health checks are many and known"),
       .init("shortest interval", shortestPeriod, "s", "faster is transfer"),
       .init("longest interval", longestPeriod, "s", "ten calls then take a day"),
       .init("median bytes of a call", largestCall, "bytes", "calls with work are larger"),
@@ -80,12 +98,17 @@ struct BeaconRule: ThreatRule {
     var calls: [Call] = []
     var count = 0
     var name: String?
+    /// The port that the last call came from.
+    var port: UInt16 = 0
     var first: Int64
     var last: Int64
     var reported = 0
     var flows: [UInt64] = []
   }
 
+  /// The local services that a client calls, and the local clients that call a service.
+  private var called = BoundedTable<IPAddress, DistinctSet<UInt64>>(capacity: 4096)
+  private var callers = BoundedTable<UInt64, DistinctSet<IPAddress>>(capacity: 4096)
   private var aims = BoundedTable<Aim, Calling>(capacity: 32_768)
 
   mutating func flowEnded(_ record: FlowRecord, _ ledger: inout FindingLedger) {
@@ -105,13 +128,20 @@ struct BeaconRule: ThreatRule {
     let (start, end) = (record.startNanoseconds, record.endNanoseconds)
     let bytes = Double(record.outgoing.payloadBytes &+ record.incoming.payloadBytes)
     let (flow, name) = (record.identifier, record.hostName)
+    let port = endpoints.sourcePort
+    let isLocal = aim.client.isLocal && aim.server.isLocal
+    let isPolling = isLocal && isPolling(aim, at: end)
     let sighting: Sighting? = aims.update(aim, at: end, fresh: Calling(first: start, last: end)) {
       calling in
       if Span.seconds(from: calling.last, to: start) > Self.longestPeriod {
         calling = Calling(first: start, last: end)
       }
+      // Datagrams from the same socket are one conversation, however long its pauses are.
+      let isGoingOn = aim.transport == TransportNumber.udp && calling.port == port
+      calling.port = port
       calling.first = min(calling.first, start)
       calling.last = max(calling.last, end)
+      if isGoingOn { return nil }
       calling.name = name ?? calling.name
       calling.count += 1
       calling.calls.append(Call(start: start, bytes: bytes))
@@ -121,15 +151,35 @@ struct BeaconRule: ThreatRule {
         calling.calls.removeFirst(64)
       }
       if calling.flows.count < FindingLedger.mostFlows { calling.flows.append(flow) }
-      let fewest =
-        aim.client.isLocal && aim.server.isLocal ? Self.fewestLocalCalls : Self.fewestCalls
-      guard calling.calls.count >= fewest, calling.count >= calling.reported * 2,
-        let beat = Self.beat(calling.calls, fewest: fewest)
+      let fewest = isLocal ? Self.fewestLocalCalls : Self.fewestCalls
+      guard calling.calls.count >= fewest, !isPolling, calling.count >= calling.reported * 2,
+        let beat = Self.beat(calling.calls, fewest: fewest),
+        Self.isTelling(beat, calling, isLocal: isLocal)
       else { return nil }
       calling.reported = calling.count
       return Self.sighting(aim, calling, beat, fewest: fewest)
     }
     if let sighting { ledger.report(sighting) }
+  }
+
+  /// Whether a client calls many services of the local network, or many clients call this one: that is
+  /// how monitoring, agents and printers go on.
+  private mutating func isPolling(_ aim: Aim, at now: Int64) -> Bool {
+    var mixer = KeyMixer()
+    mixer.add(aim.server)
+    mixer.add(UInt64(aim.transport) << 16 | UInt64(aim.port))
+    let service = mixer.value
+    let servers = called.update(aim.client, at: now, fresh: DistinctSet(capacity: 64)) {
+      $0.insert(service, at: now)
+      $0.forget(before: now &- Span.seconds(Int64(Self.longestPeriod)))
+      return $0.count
+    }
+    let clients = callers.update(service, at: now, fresh: DistinctSet(capacity: 64)) {
+      $0.insert(aim.client, at: now)
+      $0.forget(before: now &- Span.seconds(Int64(Self.longestPeriod)))
+      return $0.count
+    }
+    return max(servers, clients) >= Self.pollingPeers
   }
 
   mutating func finish(_ ledger: inout FindingLedger) {
@@ -182,6 +232,15 @@ struct BeaconRule: ThreatRule {
     return Beat(
       period: period, deviation: intervals.relativeDeviation, bytes: sizes.median,
       calls: intervals.count + 1)
+  }
+
+  /// Whether a beat says more than that a program polls. Those that poll for health, news or mail keep
+  /// time like clocks; what hides adds some chance, or goes on for long.
+  private static func isTelling(_ beat: Beat, _ calling: Calling, isLocal: Bool) -> Bool {
+    if beat.deviation >= clockDeviation { return true }
+    return isLocal
+      ? Span.seconds(from: calling.first, to: calling.last) >= clockSeconds
+      : beat.period >= clockPeriod
   }
 
   private static func sighting(

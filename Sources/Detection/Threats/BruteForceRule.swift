@@ -7,7 +7,12 @@ internal import Packets
 /// logins); RFC 4253 §11.1, RFC 959.
 struct BruteForceRule: ThreatRule {
   static let fewestLogins = 8
-  static let fewestTickets = 20
+  static let fewestPolled = 20
+  static let polledInterval = 10.0
+  static let beatDeviation = 0.1
+  static let checkInterval = 20.0
+  static let fewestForms = 20
+  static let formInterval = 5.0
   static let fewestSame = 40
   static let fewestFailures = 6
   static let largestSession = 12_000.0
@@ -15,6 +20,34 @@ struct BruteForceRule: ThreatRule {
   static let sizeDeviation = 0.35
   static let sameDeviation = 0.05
   static let gapSeconds: Int64 = 90
+
+  /// What guessing at a service shows by.
+  private enum Manner {
+    /// Its refusals can be read, so the connections themselves say little.
+    case refusals
+    /// What is said is encrypted from the first login on.
+    case encrypted
+    /// The same where programs come back often by nature: mail over TLS.
+    case polled
+    /// A service that is not known to ask for passwords, or that programs use without a pause.
+    case other
+  }
+
+  /// Services whose refused logins can be read.
+  private static let readable: Set<ApplicationProtocol> = [
+    .ftp, .smtp, .pop3, .imap, .telnet, .redis, .mysql, .postgresql, .ldap, .kerberos, .smb, .http,
+  ]
+
+  /// Databases, which programs connect to for each question.
+  private static let databases: Set<UInt16> = [1433, 1521, 3306, 5432, 6379, 27_017]
+
+  private static func manner(_ port: UInt16, isReadable: Bool) -> Manner {
+    if isReadable || port == 88 { return .refusals }
+    switch port {
+    case 465, 587, 636, 990, 993, 995: return .polled
+    default: return loginPorts[port] == nil || databases.contains(port) ? .other : .encrypted
+    }
+  }
 
   /// Services that ask for a password at the start of each connection.
   static let loginPorts: [UInt16: String] = [
@@ -31,8 +64,10 @@ struct BruteForceRule: ThreatRule {
       A failed login is a short connection of a size that hardly changes, and the next follows at \
       once. The rule collects the connections of one client to one service that asks for passwords, \
       which were answered, stayed small and short and look alike; refusals in clear text count by \
-      themselves. Services that ask for no password need many more connections, nearly equal, \
-      before it is said of them.
+      themselves, and where they can be read nothing else counts. Services that ask for no password \
+      need many more connections, nearly equal, before it is said of them. Over HTTP a refusal is a \
+      401 or 403 to credentials without a success in between, and a guess is a form with another \
+      password, or one that is sent to a page for logins.
       """,
     thresholds: [
       .init(
@@ -42,12 +77,19 @@ struct BruteForceRule: ThreatRule {
         "or refused logins in clear text", Double(fewestFailures), "refusals",
         "one more than most lockouts allow"),
       .init(
-        "or Kerberos requests", Double(fewestTickets), "requests",
-        "a logon asks for a handful of tickets"),
+        "or alike connections to mail over TLS, \(Int(polledInterval)) s apart at most",
+        Double(fewestPolled), "connections", "mail programs come back often by nature"),
+      .init(
+        "or different passwords in web forms, \(Int(formInterval)) s apart at most",
+        Double(fewestForms), "requests", "people and single sign-on fill in a form once"),
       .init(
         "or nearly equal connections to any other service", Double(fewestSame), "connections",
         "programs that poll keep one connection, or come at a fixed beat (see beacon)"),
       .init("median bytes of a login connection", largestSession, "bytes", "work moves more"),
+      .init(
+        "and median deviation of the intervals by their median, above", beatDeviation, "ratio",
+        "checks come at a fixed beat; holds where they are \(Int(checkInterval)) s apart or no login is known"
+      ),
       .init("median duration", longestSession, "s", "work lasts longer"),
       .init(
         "spread of the sizes", sizeDeviation, "median deviation by median",
@@ -62,8 +104,8 @@ struct BruteForceRule: ThreatRule {
     ],
     misses: """
       Guessing slower than one login in 90 seconds, guessing that many clients share, \
-      several guesses in one encrypted connection, and web forms behind long-lived \
-      connections.
+      several guesses in one encrypted connection, one guess each at many servers, and web \
+      forms within TLS.
       """)
 
   private struct Aim: TableKey {
@@ -83,22 +125,30 @@ struct BruteForceRule: ThreatRule {
     var sizes = Samples()
     var outgoing = Samples()
     var durations = Samples()
+    var intervals = Samples()
+    var latestStart: Int64 = .min
     var connections = 0
     var failures = 0
+    /// Refusals of credentials since the last success.
+    var refusals = 0
+    var forms = DistinctSet<UInt64>(capacity: 4096)
+    var isReadable = false
     var first: Int64
     var last: Int64
     var reported = 0
     var flows: [UInt64] = []
   }
 
+  private var requests = BoundedTable<UInt64, Request>(capacity: 4096)
   private var aims = BoundedTable<Aim, Trying>(capacity: 16_384)
 
   mutating func flowEnded(_ record: FlowRecord, _ ledger: inout FindingLedger) {
     let endpoints = record.endpoints
-    let isTicket = endpoints.destinationPort == 88
     guard !record.isReversed, record.incoming.payloadBytes > 0, record.outgoing.payloadBytes > 0,
-      (endpoints.transport == TransportNumber.tcp && record.answerNanoseconds != nil) || isTicket
+      endpoints.transport == TransportNumber.tcp, record.answerNanoseconds != nil
     else { return }
+    let isReadable =
+      record.isApplicationByContent && record.application.map(Self.readable.contains) ?? false
     // Long or large connections are work, and cost no memory here.
     let size = Double(record.outgoing.payloadBytes &+ record.incoming.payloadBytes)
     guard size <= Self.largestSession * 4, record.durationSeconds <= Self.longestSession * 4 else {
@@ -112,6 +162,11 @@ struct BruteForceRule: ThreatRule {
     let outgoing = Double(record.outgoing.payloadBytes)
     note(aim, from: start, to: end, &ledger) { trying in
       trying.connections += 1
+      if isReadable { trying.isReadable = true }
+      if trying.latestStart != .min {
+        trying.intervals.add(Span.seconds(from: trying.latestStart, to: start))
+      }
+      trying.latestStart = max(trying.latestStart, start)
       trying.sizes.add(size)
       trying.outgoing.add(outgoing)
       trying.durations.add(seconds)
@@ -120,12 +175,69 @@ struct BruteForceRule: ThreatRule {
   }
 
   mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
+    if case .web(let message) = event {
+      weigh(message, &ledger)
+      return
+    }
     guard case .loginFailure(let failure) = event else { return }
     let aim = Aim(
       client: failure.client, server: failure.server, port: failure.serverPort,
       transport: TransportNumber.tcp)
     let now = failure.timestampNanoseconds
     note(aim, from: now, to: now, &ledger) { $0.failures += 1 }
+  }
+
+  /// What was last asked in a connection.
+  private struct Request {
+    var hasAuthorization: Bool
+    var moment: Int64
+  }
+
+  private mutating func weigh(_ message: WebMessage, _ ledger: inout FindingLedger) {
+    let aim = Aim(
+      client: message.client, server: message.server, port: message.serverPort,
+      transport: TransportNumber.tcp)
+    let now = message.timestampNanoseconds
+    if message.isResponse {
+      guard let request = requests[message.flow], request.hasAuthorization, message.status >= 200
+      else { return }
+      requests.remove(message.flow)
+      guard message.status == 401 || message.status == 403 else {
+        // Whatever else is said to credentials accepts them.
+        if message.status < 500 { aims.updateIfPresent(aim, at: now) { $0.refusals = 0 } }
+        return
+      }
+      let flow = message.flow
+      note(aim, from: now, to: now, &ledger) { trying in
+        trying.isReadable = true
+        trying.refusals += 1
+        trying.failures = max(trying.failures, trying.refusals)
+        if trying.flows.count < FindingLedger.mostFlows { trying.flows.append(flow) }
+      }
+      return
+    }
+    if message.hasAuthorization {
+      requests.update(
+        message.flow, at: now, fresh: Request(hasAuthorization: true, moment: now)
+      ) { $0 = Request(hasAuthorization: true, moment: now) }
+    }
+    let isForm =
+      message.hasPassword || message.method == "POST" && Self.isLoginPage(message.target)
+    guard isForm else { return }
+    // Where the body comes in a segment of its own, only the moment tells two guesses apart.
+    let digest = message.hasPassword ? message.digest : UInt64(bitPattern: now)
+    let flow = message.flow
+    note(aim, from: now, to: now, &ledger) { trying in
+      trying.isReadable = true
+      guard trying.forms.insert(digest, at: now) else { return }
+      if trying.flows.count < FindingLedger.mostFlows { trying.flows.append(flow) }
+    }
+  }
+
+  /// Whether the path of a page names logins.
+  private static func isLoginPage(_ target: String) -> Bool {
+    let path = target.prefix { $0 != "?" }.lowercased()
+    return ["login", "logon", "signin", "sign-in", "xmlrpc.php"].contains { path.contains($0) }
   }
 
   private mutating func note(
@@ -140,7 +252,7 @@ struct BruteForceRule: ThreatRule {
       trying.first = min(trying.first, start)
       trying.last = max(trying.last, end)
       change(&trying)
-      let weight = max(trying.connections, trying.failures)
+      let weight = max(trying.connections, trying.failures, trying.forms.count)
       guard weight >= trying.reported * 2, Self.isGuessing(aim, trying) else { return nil }
       trying.reported = weight
       return Self.sighting(aim, trying)
@@ -150,7 +262,7 @@ struct BruteForceRule: ThreatRule {
 
   mutating func finish(_ ledger: inout FindingLedger) {
     aims.forEach { aim, trying in
-      if trying.reported > 0, max(trying.connections, trying.failures) > trying.reported {
+      if trying.reported > 0 {
         ledger.report(Self.sighting(aim, trying))
       }
     }
@@ -158,29 +270,39 @@ struct BruteForceRule: ThreatRule {
 
   private static func isGuessing(_ aim: Aim, _ trying: Trying) -> Bool {
     if trying.failures >= fewestFailures { return true }
+    let seconds = Span.seconds(from: trying.first, to: trying.last)
+    let forms = trying.forms.count
+    if forms >= fewestForms, seconds <= formInterval * Double(forms) { return true }
     let count = trying.connections
-    if aim.port == 88 {
-      // A logon asks for several kinds of tickets; a guess repeats one question.
-      return count >= fewestTickets && trying.outgoing.variation <= sizeDeviation
-        && trying.sizes.variation <= sizeDeviation
+    let isAlike =
+      trying.sizes.median <= largestSession && trying.durations.median <= longestSession
+      && trying.sizes.relativeDeviation <= sizeDeviation
+    let isBeat = trying.intervals.relativeDeviation <= beatDeviation
+    switch manner(aim.port, isReadable: trying.isReadable) {
+    case .refusals: return false
+    case .encrypted:
+      return count >= fewestLogins && isAlike
+        && !(isBeat && trying.intervals.median >= checkInterval)
+    case .polled:
+      return count >= fewestPolled && isAlike && seconds <= polledInterval * Double(count)
+    case .other:
+      return count >= fewestSame && trying.sizes.median <= largestSession && !isBeat
+        && trying.outgoing.variation <= sameDeviation
+        && trying.sizes.variation <= sameDeviation * 2
+        && Double(count) / max(1, seconds) >= 0.5
     }
-    if loginPorts[aim.port] != nil {
-      return count >= fewestLogins && trying.sizes.median <= largestSession
-        && trying.durations.median <= longestSession
-        && trying.sizes.relativeDeviation <= sizeDeviation
-    }
-    return count >= fewestSame && trying.sizes.median <= largestSession
-      && trying.outgoing.variation <= sameDeviation && trying.sizes.variation <= sameDeviation * 2
-      && Double(count) / max(1, Span.seconds(from: trying.first, to: trying.last)) >= 0.5
   }
 
   private static func sighting(_ aim: Aim, _ trying: Trying) -> Sighting {
     let seconds = Span.seconds(from: trying.first, to: trying.last)
     let service = loginPorts[aim.port] ?? (aim.port == 88 ? "Kerberos" : "port \(aim.port)")
-    let tries = max(trying.connections, trying.failures)
+    let tries = max(trying.connections, trying.failures, trying.forms.count)
     let enough =
-      loginPorts[aim.port] != nil
-      ? fewestLogins : aim.port == 88 ? fewestTickets : fewestSame
+      switch manner(aim.port, isReadable: false) {
+      case .encrypted, .refusals: fewestLogins
+      case .polled: fewestPolled
+      case .other: fewestSame
+      }
     var sighting = Sighting(
       .bruteForce,
       subject: [
@@ -189,13 +311,16 @@ struct BruteForceRule: ThreatRule {
       ],
       severity: tries >= 100
         ? .high
-        : loginPorts[aim.port] != nil || trying.failures > 0
+        : loginPorts[aim.port] != nil || trying.failures > 0 || trying.forms.count > 0
           ? .medium : .low,
       score: max(
         confidence(Double(trying.connections), over: Double(enough)),
-        confidence(Double(trying.failures), over: Double(fewestFailures))),
+        confidence(Double(trying.failures), over: Double(fewestFailures)),
+        confidence(Double(trying.forms.count), over: Double(fewestForms))),
       startNanoseconds: trying.first, endNanoseconds: trying.last,
-      summary: "\(Words.count(trying.connections, "connection")) to \(service) in "
+      summary: (trying.forms.count >= fewestForms
+        ? "\(Words.count(trying.forms.count, "password")) tried in forms, " : "")
+        + "\(Words.count(trying.connections, "connection")) to \(service) in "
         + "\(Words.duration(seconds)), each about \(Words.bytes(trying.sizes.median)) in "
         + "\(Words.duration(trying.durations.median))"
         + (trying.failures > 0 ? ", \(Words.count(trying.failures, "refused login"))" : ""))
@@ -204,6 +329,7 @@ struct BruteForceRule: ThreatRule {
     sighting.evidence = [
       Evidence("connections", Double(trying.connections), threshold: Double(enough)),
       Evidence("refused_logins", Double(trying.failures), threshold: Double(fewestFailures)),
+      Evidence("forms", Double(trying.forms.count), threshold: Double(fewestForms)),
       Evidence("median_bytes", trying.sizes.median, threshold: largestSession),
       Evidence("size_deviation", trying.sizes.relativeDeviation, threshold: sizeDeviation),
       Evidence("median_duration_seconds", trying.durations.median, threshold: longestSession),

@@ -7,19 +7,24 @@ internal import Packets
 /// a service.
 struct DHCPFloodRule: ThreatRule {
   static let fewestClients = 30
+  static let fewestSenders = 60
   static let seconds: Int64 = 60
 
   static let description = RuleDescription(
     .dhcpFlood, technique: "T1499.002",
     method: """
       Many different hardware addresses ask for a lease within a minute. Behind them stands one \
-      host: its frames often carry another sender than the messages inside, and hardly any of the \
-      clients says anything else.
+      host: its frames often carry another sender than the messages inside. Where each client sends \
+      its own frames more of them are needed. Renewals, which come from a client's address, and what \
+      relays pass on do not count.
       """,
     thresholds: [
       .init(
-        "different clients asking for a lease", Double(fewestClients), "clients",
-        "a classroom coming in asks at some ten a minute"),
+        "different clients asking for a lease in frames of few senders", Double(fewestClients),
+        "clients", "a repeater or a host of virtual machines stands for a dozen"),
+      .init(
+        "or clients that send their own frames", Double(fewestSenders), "clients",
+        "a class of thirty opens its computers within a minute"),
       .init("within", Double(seconds), "s", "starvation is quick, or renewals defeat it"),
     ],
     next: [
@@ -27,7 +32,8 @@ struct DHCPFloodRule: ThreatRule {
       "ip neigh show",
     ],
     misses: """
-      Starvation by fewer than 30 clients a minute, and DHCPv6.
+      Starvation by fewer than 30 clients a minute (60 with forged frames), behind a relay, and \
+      DHCPv6.
       """)
 
   private struct Asking {
@@ -38,6 +44,13 @@ struct DHCPFloodRule: ThreatRule {
     var first: Int64
     var last: Int64
     var reported = 0
+
+    /// Whether many clients stand behind few frames' senders.
+    var isBehindFew: Bool { senders.count < clients.count / 2 }
+    /// How many clients make a flood.
+    var enough: Int {
+      isBehindFew ? DHCPFloodRule.fewestClients : DHCPFloodRule.fewestSenders
+    }
   }
 
   private var asking: Asking?
@@ -51,7 +64,7 @@ struct DHCPFloodRule: ThreatRule {
       server = lease.source
       return
     }
-    guard lease.type == 1 || lease.type == 3 else { return }
+    guard lease.type == 1 || lease.type == 3, lease.source.isAbsent else { return }
     var state = asking ?? Asking(first: now, last: now)
     // Held once only, its sets are changed where they are.
     asking = nil
@@ -68,7 +81,7 @@ struct DHCPFloodRule: ThreatRule {
     state.senders.insert(lease.linkSource, at: now)
     if lease.linkSource != lease.client { state.forged += 1 }
     let count = state.clients.count
-    if count >= Self.fewestClients, count >= state.reported * 2 {
+    if count >= state.enough, count >= state.reported * 2 {
       state.reported = count
       ledger.report(sighting(state))
     }
@@ -87,16 +100,16 @@ struct DHCPFloodRule: ThreatRule {
     let senders = state.senders.newest(8)
     var sighting = Sighting(
       .dhcpFlood, subject: [], severity: count >= 200 ? .critical : .high,
-      score: confidence(Double(count), over: Double(Self.fewestClients)),
+      score: confidence(Double(count), over: Double(state.enough)),
       startNanoseconds: state.first, endNanoseconds: state.last,
       summary: "\(Words.count(count, "client")) asked for a lease in \(Words.duration(seconds))"
-        + (state.senders.count < count / 2
+        + (state.isBehindFew
           ? " in frames of \(Words.count(state.senders.count, "sender"))" : ""))
-    sighting.actors = state.senders.count < count / 2 ? senders.map { .hardware($0) } : []
-    sighting.actorCount = state.senders.count < count / 2 ? state.senders.count : 0
+    sighting.actors = state.isBehindFew ? senders.map { .hardware($0) } : []
+    sighting.actorCount = state.isBehindFew ? state.senders.count : 0
     if let server { sighting.targets = [.service(server, transport: 17, port: 67)] }
     sighting.evidence = [
-      Evidence("clients", Double(count), threshold: Double(Self.fewestClients)),
+      Evidence("clients", Double(count), threshold: Double(state.enough)),
       Evidence("messages", Double(state.messages)),
       Evidence("senders", Double(state.senders.count)),
       Evidence("forged_messages", Double(state.forged)),

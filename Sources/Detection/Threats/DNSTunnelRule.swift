@@ -9,6 +9,12 @@ struct DNSTunnelRule: ThreatRule {
   static let fewestNames = 20
   static let meanLength = 24.0
   static let meanEntropy = 3.2
+  static let fullLength = 40.0
+  static let largeAnswer = 100.0
+  static let manyNames = 100
+  static let rareShare = 0.3
+  static let fewestNull = 10
+  static let hexadecimalLength = 16
   static let singleLabel = 50
   static let singleEntropy = 4.0
   static let fewestEncodedLabels = 3
@@ -34,6 +40,24 @@ struct DNSTunnelRule: ThreatRule {
       .init(
         "mean entropy of it", meanEntropy, "bits a character",
         "words of this length stay near 3; base32 and hex come to 3.5 to 5"),
+      .init(
+        "and one of: mean length", fullLength, "characters",
+        "reputation services ask for digests of up to 32 characters"),
+      .init(
+        "names of types that carry more than an address, by names", rareShare, "ratio",
+        "hosts ask for addresses"),
+      .init(
+        "bytes of an answer over its question, mean", largeAnswer, "bytes",
+        "the answer of a reputation service is one address"),
+      .init(
+        "or so many names, one a second", Double(manyNames), "names",
+        "a mail server asks in bursts"),
+      .init(
+        "or, of rare types, labels of hexadecimal digits of at least", Double(hexadecimalLength),
+        "characters", "an idle session of dnscat2 asks with 18 digits"),
+      .init(
+        "or names of type NULL or a private type", Double(fewestNull), "names",
+        "nothing but tunnels asks for these"),
       .init(
         "or one label of at least", Double(singleLabel), "characters",
         "63 is the limit; generated host names stay below 40"),
@@ -73,6 +97,8 @@ struct DNSTunnelRule: ThreatRule {
     var characters = 0
     var entropySum = 0.0
     var rareTypes = 0
+    var nullTypes = 0
+    var hexadecimal = 0
     var encodedLabels = 0
     var foreignLabels = 0
     var queryBytes: UInt64 = 0
@@ -82,14 +108,30 @@ struct DNSTunnelRule: ThreatRule {
     var reported = 0
     var flows = DistinctSet<UInt64>(capacity: FindingLedger.mostFlows)
 
+    /// Whether there is room for a conversation: in the questions, in the answers, or by their number.
+    /// Reputation services ask for encoded names too, but seldom, briefly, and for an address.
+    var carries: Bool {
+      let count = Double(names.count)
+      let seconds = Span.seconds(from: first, to: last)
+      return Double(characters) >= DNSTunnelRule.fullLength * count
+        || Double(rareTypes) >= DNSTunnelRule.rareShare * count
+        || Double(answerBytes) - Double(queryBytes) >= DNSTunnelRule.largeAnswer * count
+        || names.count >= DNSTunnelRule.manyNames && count >= seconds
+    }
+
     /// Counts how the part of a new name looks that is not registered.
     mutating func weigh(_ domain: DomainName) {
       characters += domain.prefix.count
       entropySum += CharacterStatistics(bytes: domain.prefix).entropy
       let dot = UInt8(ascii: ".")
       let labels = domain.prefix.split(separator: dot)
-      guard let longest = labels.max(by: { $0.count < $1.count }),
-        longest.count >= DNSTunnelRule.singleLabel
+      guard let longest = labels.max(by: { $0.count < $1.count }) else { return }
+      if longest.count >= DNSTunnelRule.hexadecimalLength,
+        longest.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+      {
+        hexadecimal += 1
+      }
+      guard longest.count >= DNSTunnelRule.singleLabel
       else { return }
       let statistics = CharacterStatistics(bytes: longest)
       guard statistics.entropy >= DNSTunnelRule.singleEntropy else { return }
@@ -102,7 +144,7 @@ struct DNSTunnelRule: ThreatRule {
 
   mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
     guard case .name(let message) = event, !message.isMulticast,
-      let domain = DomainName(message.name), !domain.prefix.isEmpty
+      let domain = DomainName(Self.turned(message.name) ?? message.name), !domain.prefix.isEmpty
     else { return }
     let now = message.timestampNanoseconds
     let pair = Pair(client: message.client, domain: domain.registeredDigest)
@@ -115,7 +157,7 @@ struct DNSTunnelRule: ThreatRule {
       return
     }
     func fresh() -> Asking {
-      Asking(domain: domain.registered, server: message.server, first: now, last: now)
+      Asking(domain: Self.shown(domain.registered), server: message.server, first: now, last: now)
     }
     let sighting: Sighting? = pairs.update(pair, at: now, fresh: fresh()) { asking in
       if Span.seconds(from: asking.last, to: now) > Double(Self.gapSeconds) { asking = fresh() }
@@ -124,16 +166,21 @@ struct DNSTunnelRule: ThreatRule {
       guard asking.names.insert(domain.prefixDigest, at: now) else { return nil }
       asking.weigh(domain)
       asking.queryBytes &+= UInt64(message.messageLength)
-      // NULL, TXT, MX, SRV, ANY and private types carry more than addresses do.
-      if [10, 15, 16, 33, 255].contains(message.type) || message.type >= 65_280 {
+      // CNAME, NULL, TXT, MX, SRV, ANY and private types carry more than addresses do.
+      if [5, 10, 15, 16, 33, 255].contains(message.type) || message.type >= 65_280 {
         asking.rareTypes += 1
       }
+      if message.type == 10 || message.type >= 65_280 { asking.nullTypes += 1 }
       asking.flows.insert(message.flow, at: now)
       let count = asking.names.count
       let isTalk =
         count >= Self.fewestNames
         && Double(asking.characters) >= Self.meanLength * Double(count)
-        && asking.entropySum >= Self.meanEntropy * Double(count)
+        && asking.entropySum >= Self.meanEntropy * Double(count) && asking.carries
+        || count >= Self.fewestNames
+          && Double(asking.hexadecimal) >= Self.rareShare * Double(count)
+          && Double(asking.rareTypes) >= Self.rareShare * Double(count)
+        || asking.nullTypes >= Self.fewestNull
       let isMessage =
         asking.foreignLabels > 0 || asking.encodedLabels >= Self.fewestEncodedLabels
       guard isTalk || isMessage, count >= asking.reported * 2 else { return nil }
@@ -141,6 +188,23 @@ struct DNSTunnelRule: ThreatRule {
       return Self.sighting(pair, asking)
     }
     if let sighting { ledger.report(sighting) }
+  }
+
+  /// A name that ends in no domain, with its first label at the end instead: a tunnel that talks to its
+  /// server directly needs no domain, and its data stand last. Nil for names that end in one.
+  private static func turned(_ name: String) -> String? {
+    let labels = name.split(separator: ".")
+    guard let first = labels.first, let last = labels.last, labels.count > 1, last.utf8.count >= 8,
+      !last.hasPrefix("xn--"), last.utf8.contains(where: { (0x30...0x39).contains($0) })
+    else { return nil }
+    return labels.dropFirst().joined(separator: ".") + "." + first + nowhere
+  }
+
+  private static let nowhere = ".invalid"
+
+  /// A domain as it is told.
+  private static func shown(_ domain: String) -> String {
+    domain.hasSuffix(nowhere) ? String(domain.dropLast(nowhere.count)) : domain
   }
 
   mutating func finish(_ ledger: inout FindingLedger) {

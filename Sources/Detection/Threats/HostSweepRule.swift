@@ -9,6 +9,8 @@ struct HostSweepRule: ThreatRule {
   static let fewestHosts = 20
   static let fewestSilentUDPHosts = 60
   static let failedShare = 0.5
+  static let scatteredShare = 0.3
+  static let portShare = 0.15
   static let slowGapSeconds: Int64 = 900
   static let fewestARPTargets = 30
   static let arpSeconds: Int64 = 60
@@ -32,6 +34,9 @@ struct HostSweepRule: ThreatRule {
       .init(
         "share of the tried hosts that failed", failedShare, "ratio",
         "monitoring and crawlers reach what they try"),
+      .init(
+        "share of the port among all failures of a host that fails at other ports everywhere",
+        portShare, "ratio", "peers meet at a port of their own each, few of them at the usual one"),
       .init(
         "longest time between two failures", Double(slowGapSeconds), "s",
         "slow scans wait minutes between probes to stay unseen"),
@@ -71,6 +76,22 @@ struct HostSweepRule: ThreatRule {
     var reported = 0
     var refused = 0
     var flows: [UInt64] = []
+
+    /// Begins anew after a long pause, and spans the moment of a probe.
+    mutating func renew(at now: Int64) {
+      if Span.seconds(from: last, to: now) > Double(HostSweepRule.slowGapSeconds) {
+        self = Probing(first: now, last: now)
+      }
+      first = min(first, now)
+      last = max(last, now)
+    }
+  }
+
+  /// Which ports of which hosts one host failed to reach.
+  private struct Scatter {
+    var last: Int64
+    var ports = DistinctSet<UInt16>(capacity: 2048)
+    var services = DistinctSet<UInt64>(capacity: 2048)
   }
 
   private struct Asking {
@@ -82,6 +103,7 @@ struct HostSweepRule: ThreatRule {
   }
 
   private var aims = BoundedTable<Aim, Probing>(capacity: 16_384)
+  private var scatters = BoundedTable<Aim, Scatter>(capacity: 4096)
   private var askers = BoundedTable<HardwareAddress, Asking>(capacity: 4096)
 
   mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
@@ -110,15 +132,21 @@ struct HostSweepRule: ThreatRule {
       actor: endpoints.source, transport: transport,
       port: isEcho ? endpoints.destinationPort & 0xFF00 : endpoints.destinationPort)
     if outcome.result == .answered {
-      aims.updateIfPresent(aim, at: now) { $0.answered.insert(endpoints.destination, at: now) }
+      if isEcho {
+        // A sweep's first answers come before its first silence is known.
+        aims.update(aim, at: now, fresh: Probing(first: now, last: now)) { probing in
+          probing.renew(at: now)
+          probing.answered.insert(endpoints.destination, at: now)
+        }
+      } else {
+        aims.updateIfPresent(aim, at: now) { $0.answered.insert(endpoints.destination, at: now) }
+      }
       return
     }
+    let scattered = scatter(endpoints, at: now)
     let sighting: Sighting? = aims.update(aim, at: now, fresh: Probing(first: now, last: now)) {
       probing in
-      if Span.seconds(from: probing.last, to: now) > Double(Self.slowGapSeconds) {
-        probing = Probing(first: now, last: now)
-      }
-      probing.last = max(probing.last, now)
+      probing.renew(at: now)
       guard probing.failed.insert(endpoints.destination, at: now) else { return nil }
       if outcome.result == .refused { probing.refused += 1 }
       if probing.flows.count < FindingLedger.mostFlows { probing.flows.append(outcome.flow) }
@@ -126,13 +154,36 @@ struct HostSweepRule: ThreatRule {
       let isSilentUDP =
         transport == TransportNumber.udp && probing.refused < Self.fewestHosts / 2
       guard failed >= (isSilentUDP ? Self.fewestSilentUDPHosts : Self.fewestHosts),
-        failed >= probing.reported * 2,
+        failed >= probing.reported * 2, Double(failed) >= Self.portShare * Double(scattered),
         Double(failed) >= Self.failedShare * Double(failed + probing.answered.count)
       else { return nil }
       probing.reported = failed
       return Self.sighting(aim, probing)
     }
     if let sighting { ledger.report(sighting) }
+  }
+
+  /// How many pairs of host and port a host failed to reach, when nearly each host has a port of its
+  /// own, else 0: peers tell each other the ports at which they can be met, a sweep knows its ports.
+  private mutating func scatter(_ endpoints: FlowEndpoints, at now: Int64) -> Int {
+    guard
+      endpoints.transport == TransportNumber.tcp || endpoints.transport == TransportNumber.udp
+    else { return 0 }
+    var mixer = KeyMixer()
+    mixer.add(endpoints.destination)
+    mixer.add(UInt64(endpoints.destinationPort))
+    let service = mixer.value
+    let origin = Aim(actor: endpoints.source, transport: endpoints.transport, port: 0)
+    return scatters.update(origin, at: now, fresh: Scatter(last: now)) { scatter in
+      if Span.seconds(from: scatter.last, to: now) > Double(Self.slowGapSeconds) {
+        scatter = Scatter(last: now)
+      }
+      scatter.last = max(scatter.last, now)
+      scatter.services.insert(service, at: now)
+      scatter.ports.insert(endpoints.destinationPort, at: now)
+      let count = scatter.services.count
+      return Double(scatter.ports.count) >= Self.scatteredShare * Double(count) ? count : 0
+    }
   }
 
   private mutating func weigh(_ claim: AddressClaim, _ ledger: inout FindingLedger) {
@@ -143,7 +194,9 @@ struct HostSweepRule: ThreatRule {
       askers.updateIfPresent(claim.linkDestination, at: now) {
         $0.open[claim.claimed] = nil
       }
-    case .request where claim.requested != claim.claimed && claim.requested.isIPv4:
+    case .request
+    where claim.requested != claim.claimed && claim.requested.isIPv4
+      && claim.linkDestination != .none:
       let sighting: Sighting? = askers.update(
         claim.linkSource, at: now,
         fresh: Asking(address: claim.claimed, first: now, last: now)

@@ -8,6 +8,7 @@ internal import Packets
 struct ICMPTunnelRule: ThreatRule {
   static let fewestMismatches = 5
   static let mismatchShare = 0.3
+  static let otherDataShare = 0.05
   static let fewestVaried = 16
   static let variedLengths = 8
   static let gapSeconds: Int64 = 300
@@ -25,6 +26,9 @@ struct ICMPTunnelRule: ThreatRule {
         Double(fewestMismatches), "replies", "a broken host or a lost request makes one or two"),
       .init(
         "share of such replies", mismatchShare, "ratio", "losses on one direction stay below"),
+      .init(
+        "or share of replies with other data", otherDataShare, "ratio",
+        "no loss changes data; a shell is idle most of the time"),
       .init(
         "or messages with payloads over 64 bytes", Double(fewestVaried), "messages",
         "path MTU tests send a handful"),
@@ -109,9 +113,12 @@ struct ICMPTunnelRule: ThreatRule {
         }
       }
       let odd = talk.mismatched + talk.unasked
+      // A loss makes a reply that seems unasked, but none with other data.
       let isAnswering =
         odd >= Self.fewestMismatches
         && Double(odd) >= Self.mismatchShare * Double(max(1, talk.replies))
+        || talk.mismatched >= Self.fewestMismatches
+          && Double(talk.mismatched) >= Self.otherDataShare * Double(max(1, talk.replies))
       let isVaried =
         talk.large >= Self.fewestVaried && talk.lengths.count >= Self.variedLengths
         && talk.dense * 2 >= talk.large

@@ -1,6 +1,9 @@
 internal import Packets
 
 extension IPAddress {
+  /// Whether it stands for no address: `0.0.0.0` or `::`.
+  var isAbsent: Bool { isIPv4 ? v4Bits == 0 : high == 0 && low == 0 }
+
   /// Whether packets to it go to many: multicast, the limited broadcast, or a host part of ones that
   /// looks like the broadcast of a /24 network.
   var isGroupOrBroadcast: Bool {

@@ -13,13 +13,17 @@ struct PortScanRule: ThreatRule {
   static let fewestPorts = 12
   static let failedShare = 0.6
   static let slowGapSeconds: Int64 = 900
+  static let serverPorts: UInt16 = 10_000
 
   static let description = RuleDescription(
     .portScan, technique: "T1046",
     method: """
       One host tries many ports of another. Closed ports refuse, filtered ones stay silent, so the \
       rule counts different ports that failed, whatever the time between them. Probes without SYN \
-      (FIN, NULL, Xmas) count as failed. Traceroute's climbing UDP ports are left out.
+      (FIN, NULL, Xmas, ACK) count as failed. Traceroute's climbing UDP ports are left out. \
+      Probing of one web server counts here too, for there is no kind of its own for it: many \
+      different targets that it does not know, requests in the name of a scanner, and requests that \
+      carry pieces of SQL, script, paths or commands that no page sends.
       """,
     thresholds: [
       .init(
@@ -31,13 +35,26 @@ struct PortScanRule: ThreatRule {
       .init(
         "longest time between two failures", Double(slowGapSeconds), "s",
         "slow scans wait minutes between probes to stay unseen"),
+      .init(
+        "different requests that a web server refused (400 to 405, 414, 501)",
+        Double(WebProbeRule.fewestMissing),
+        "requests", "a broken page misses a handful of its parts"),
+      .init(
+        "share of the web requests that were refused", WebProbeRule.missingShare, "ratio",
+        "crawlers find most of what they follow"),
+      .init(
+        "or requests in the name of a scanner", Double(WebProbeRule.fewestNamed), "requests",
+        "few tools hide their name unless told so; a name alone is a test"),
+      .init(
+        "or different requests that carry an attack", Double(WebProbeRule.fewestAttacks),
+        "requests", "a search for such words is one request"),
     ],
     next: [
       "ss -tunp dst TARGET",
       "dig -x ACTOR +short",
     ],
     misses: """
-      ACK and window scans, which open nothing; scans that try fewer than a dozen closed ports, that leave more than 15 minutes \
+      Scans that try fewer than a dozen closed ports, that leave more than 15 minutes \
       between two probes, that many senders share, or that are forged in the name of an \
       idle third host; probes of ports that are all open; and UDP probes of a host that is flooded at the time.
       """)
@@ -66,9 +83,16 @@ struct PortScanRule: ThreatRule {
   private var pairs = BoundedTable<Pair, Probing>(capacity: 16_384)
 
   mutating func flowStarted(_ start: FlowStart, _ ledger: inout FindingLedger) {
-    // A first segment with none of SYN, ACK and RST opens nothing: FIN, NULL and Xmas scans.
+    // A first segment with none of SYN, ACK and RST opens nothing: FIN, NULL and Xmas scans. One with
+    // ACK from a high port to a low one may be of a connection that began before the capture, but
+    // nobody has a dozen of those to different ports of one host: ACK, window and Maimon scans.
+    let flags = start.tcpFlags
+    let isAcknowledgment =
+      (flags == .ack || flags == [.fin, .ack]) && !start.isReversed
+      && start.endpoints.destinationPort < Self.serverPorts
+      && start.endpoints.sourcePort >= Self.serverPorts
     guard start.endpoints.transport == TransportNumber.tcp, !start.isContinuation,
-      start.payloadLength == 0, start.tcpFlags.isDisjoint(with: [.syn, .ack, .rst])
+      start.payloadLength == 0, isAcknowledgment || flags.isDisjoint(with: [.syn, .ack, .rst])
     else { return }
     note(
       start.endpoints, flow: start.identifier, at: start.timestampNanoseconds, isRefused: false,
@@ -114,6 +138,8 @@ struct PortScanRule: ThreatRule {
       if Span.seconds(from: probing.last, to: now) > Double(Self.slowGapSeconds) {
         probing = Probing(first: now, last: now)
       }
+      // Silence is known later than a refusal that came after it.
+      probing.first = min(probing.first, now)
       probing.last = max(probing.last, now)
       guard probing.failed.insert(Self.portKey(endpoints), at: now) else { return nil }
       if isRefused { probing.refused += 1 }

@@ -9,6 +9,9 @@ struct SynFloodRule: ThreatRule {
   static let sustainedSyns = 500
   static let synShare = 0.7
   static let synsPerPort = 20.0
+  static let manySources: UInt32 = 100
+  static let mostOfOne = 0.2
+  static let strayShare = 0.8
 
   static let description = RuleDescription(
     .synFlood, technique: "T1499.001",
@@ -16,7 +19,9 @@ struct SynFloodRule: ThreatRule {
       A host is sent SYN after SYN that no handshake follows. Every real connection carries at \
       least an acknowledgment, data and a FIN behind its SYN, so among the TCP packets towards a \
       flooded host the share of SYNs is high. A port scan looks alike but spreads over ports: a \
-      flood hits each port again and again.
+      flood hits each port again and again, or comes from many hosts. Floods of other segments \
+      (ACK, RST, FIN, none) show as segments that belong to no connection; there is no kind of their \
+      own for them.
       """,
     thresholds: [
       .init(
@@ -31,14 +36,19 @@ struct SynFloodRule: ThreatRule {
       .init(
         "SYNs for each port in the window", synsPerPort, "segments",
         "scans send one to three to each port"),
+      .init(
+        "or different senders", Double(manySources), "hosts", "a scan has one sender or a few"),
+      .init(
+        "or new flows by packets, where they are no SYNs and 500 in ten seconds", strayShare,
+        "ratio", "a segment that belongs to a connection is followed by others"),
     ],
     next: [
       "ss -tn state syn-recv",
       "nstat -az TcpExtSyncookiesSent TcpExtListenDrops",
     ],
     misses: """
-      Floods below 50 SYNs a second, floods that spread over very many ports, those mixed \
-      with as many other segments, and floods of RST, ACK or data.
+      Floods below 50 SYNs a second, floods of one or few hosts that spread over very many ports, \
+      those mixed with as many other segments, and floods within connections that exist.
       """)
 
   private struct Target {
@@ -56,14 +66,16 @@ struct SynFloodRule: ThreatRule {
     var peakSyns: UInt32 = 0
     var answered: UInt64 = 0
     var sources: UInt32 = 0
+    /// Whether it is of segments that belong to no connection and are no SYNs.
+    var isStray = false
   }
 
   private var targets = BoundedTable<IPAddress, Target>(capacity: 8192)
   private var floods = BoundedTable<IPAddress, Flood>(capacity: 1024)
 
   mutating func flowStarted(_ start: FlowStart, _ ledger: inout FindingLedger) {
-    guard start.endpoints.transport == TransportNumber.tcp, start.tcpFlags.contains(.syn),
-      !start.tcpFlags.contains(.ack)
+    guard start.endpoints.transport == TransportNumber.tcp, !start.isContinuation,
+      !start.tcpFlags.isSuperset(of: [.syn, .ack])
     else { return }
     let (now, source, port) = (
       start.timestampNanoseconds, start.endpoints.source, start.endpoints.destinationPort
@@ -80,12 +92,27 @@ struct SynFloodRule: ThreatRule {
   mutating func hostWindowClosed(_ window: HostWindow, _ ledger: inout FindingLedger) {
     let received = window.received
     let enough = window.length == .second ? Self.burstSyns : Self.sustainedSyns
-    guard window.length != .minute, received.syns >= UInt32(enough),
-      Double(received.syns) >= Self.synShare * Double(received.tcpPackets),
-      Double(received.syns) >= Self.synsPerPort * Double(max(1, window.distinct.ownPorts))
-    else { return }
+    guard window.length != .minute else { return }
+    // Whoever scans is one host, however many others there are; a flood from many need not keep to a
+    // port.
+    let isSpread =
+      window.distinct.peers >= Self.manySources
+      && (targets[window.address]?.sources.topShare ?? 1) < Self.mostOfOne
+    let isScan =
+      !isSpread
+      && Double(received.tcpPackets) < Self.synsPerPort * Double(max(1, window.distinct.ownPorts))
+    let isSyns =
+      received.syns >= UInt32(enough)
+      && Double(received.syns) >= Self.synShare * Double(received.tcpPackets)
+    let isStray =
+      window.length == .tenSeconds && received.flowsStarted >= UInt32(Self.sustainedSyns)
+      && Double(received.flowsStarted) >= Self.strayShare * Double(received.packets)
+      && received.tcpPackets >= received.packets / 2
+      && received.synAcks < received.tcpPackets / 2
+    guard isSyns || isStray, !isScan else { return }
     let seconds = window.length == .second ? 1.0 : 10.0
-    let peak = UInt32((Double(received.syns) / seconds).rounded())
+    let hits = isSyns ? received.syns : received.tcpPackets
+    let peak = UInt32((Double(hits) / seconds).rounded())
     let (first, last) = (window.firstNanoseconds, window.lastNanoseconds)
     let isSecond = window.length == .second
     let sources = window.distinct.peers
@@ -99,10 +126,11 @@ struct SynFloodRule: ThreatRule {
       flood.last = max(flood.last, last)
       // Ten-second windows hold all packets; the seconds in them would count twice.
       if !isSecond {
-        flood.syns &+= UInt64(received.syns)
+        flood.syns &+= UInt64(hits)
         flood.packets &+= UInt64(received.tcpPackets)
         flood.answered &+= UInt64(received.answered)
       }
+      flood.isStray = !isSyns
       flood.peakSyns = max(flood.peakSyns, peak)
       flood.sources = max(flood.sources, sources)
       return flood
@@ -116,13 +144,14 @@ struct SynFloodRule: ThreatRule {
     let port = target?.ports.ranked.first.map { UInt16($0.element) }
     let topSources = target?.sources.ranked ?? []
     // A flood whose senders are forged has no sender worth naming.
-    let isSpoofed = flood.sources > 100 && (target?.sources.topShare ?? 0) < 0.2
+    let isSpoofed = flood.sources > 100 && (target?.sources.topShare ?? 0) < Self.mostOfOne
     var sighting = Sighting(
       .synFlood, subject: [.address(address)],
       severity: flood.peakSyns >= 1000 ? .critical : .high,
       score: confidence(Double(flood.peakSyns), over: Double(Self.sustainedSyns) / 10),
       startNanoseconds: flood.first, endNanoseconds: flood.last,
-      summary: "up to \(Words.grouped(Int(flood.peakSyns))) SYN/s for \(Words.duration(seconds))"
+      summary: "up to \(Words.grouped(Int(flood.peakSyns))) "
+        + (flood.isStray ? "stray TCP segments/s for " : "SYN/s for ") + Words.duration(seconds)
         + (port.map { " to port \($0)" } ?? "")
         + " from \(Words.count(Int(flood.sources), "source"))"
         + (isSpoofed ? ", most of them probably forged" : "") + ", no handshakes behind them")
@@ -139,7 +168,7 @@ struct SynFloodRule: ThreatRule {
       Evidence("sources", Double(flood.sources)),
       Evidence("duration_seconds", seconds),
     ]
-    sighting.technique = Self.description.technique
+    sighting.technique = flood.isStray ? "T1498.001" : Self.description.technique
     sighting.nextCommands = [
       "ss -tn state syn-recv", "nstat -az TcpExtSyncookiesSent TcpExtListenDrops",
     ]

@@ -7,6 +7,7 @@ package struct ThreatWatch: TrafficSink, Sendable {
   package var ledger: FindingLedger
 
   private var portScans = PortScanRule()
+  private var webProbes = WebProbeRule()
   private var hostSweeps = HostSweepRule()
   private var synFloods = SynFloodRule()
   private var udpFloods = UDPFloodRule()
@@ -61,6 +62,8 @@ package struct ThreatWatch: TrafficSink, Sendable {
     dnsTunnels.happened(event, &ledger)
     generatedNames.happened(event, &ledger)
     bruteForces.happened(event, &ledger)
+    amplifications.happened(event, &ledger)
+    webProbes.happened(event, &ledger)
   }
 
   /// Whether an event is one of the many datagrams of a flood that nobody answered.
@@ -89,6 +92,7 @@ package struct ThreatWatch: TrafficSink, Sendable {
   /// The capture has ended: what is only decided at the end is decided now.
   package mutating func finish() {
     portScans.finish(&ledger)
+    webProbes.finish(&ledger)
     hostSweeps.finish(&ledger)
     amplifications.finish(&ledger)
     arpSpoofs.finish(&ledger)

@@ -9,6 +9,7 @@ package enum TrafficEvent: Sendable {
   case unreachable(UnreachableMessage)
   case outcome(AttemptOutcome)
   case loginFailure(LoginFailure)
+  case web(WebMessage)
 }
 
 /// An ARP packet or a neighbour discovery message: who says to own an address, or asks for one.
@@ -34,7 +35,8 @@ package struct AddressClaim: Hashable, Sendable {
   package var requested: IPAddress
   /// The sender of the frame itself, which a forged claim may differ from.
   package var linkSource: HardwareAddress
-  /// The receiver of the frame.
+  /// The receiver of the frame; none where the link has no such addresses or the packet came through
+  /// a tunnel.
   package var linkDestination: HardwareAddress
   package var vlan: UInt16
 
@@ -201,6 +203,7 @@ package struct AttemptOutcome: Hashable, Sendable {
     case unanswered
   }
 
+  /// When it was answered; of an attempt without an answer, when it was made.
   package var timestampNanoseconds: Int64
   package var flow: UInt64
   package var endpoints: FlowEndpoints

@@ -28,9 +28,7 @@ extension TrafficMeter {
         into: &sink)
     case .dhcp: observeLease(packet, payload, nanoseconds: nanoseconds, into: &sink)
     case .http:
-      noteHost(payload, slot: slot, side: side)
-      observeLogin(
-        payload, application, slot: slot, side: side, nanoseconds: nanoseconds, into: &sink)
+      observeWeb(payload, slot: slot, side: side, nanoseconds: nanoseconds, into: &sink)
     default:
       if table.entries[slot].marks.contains(.isWatched) {
         observeLogin(
@@ -105,15 +103,6 @@ extension TrafficMeter {
   private mutating func noteServer(_ hello: TLSClientHello, slot: Int) {
     guard let name = hello.serverName, !name.isEmpty else { return }
     keep(name, origin: .tls, slot: slot)
-  }
-
-  private mutating func noteHost(_ payload: RawSpan, slot: Int, side: Int) {
-    guard side == table.originator(slot),
-      table.details[slot].nameOrigin != HostNameOrigin.http.rawValue,
-      let head = HTTPHead(payload), let host = head.host
-    else { return }
-    let name = head.text(host.prefix(255), in: payload)
-    if !name.isEmpty { keep(name, origin: .http, slot: slot) }
   }
 
   // MARK: Events

@@ -111,10 +111,12 @@ extension TrafficMeter {
       }
     }
     let began = table.details[slot].firstNanoseconds
+    // Silence has no moment of its own: it is told with that of the attempt.
     sink.happened(
       .outcome(
         AttemptOutcome(
-          timestampNanoseconds: nanoseconds, flow: table.details[slot].identifier,
+          timestampNanoseconds: result == .unanswered ? began : nanoseconds,
+          flow: table.details[slot].identifier,
           endpoints: table.endpoints(slot), result: result,
           delayNanoseconds: result == .unanswered ? 0 : max(0, nanoseconds &- began))))
   }

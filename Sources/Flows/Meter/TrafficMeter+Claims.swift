@@ -23,10 +23,13 @@ extension TrafficMeter {
     } else {
       operation = isRequest ? .request : .reply
     }
+    // Around a tunnel stand the frame's addresses of another link.
+    let isTunnelled = packet.enclosing.transport != 0
     let claim = AddressClaim(
       timestampNanoseconds: nanoseconds, operation: operation, claimed: packet.source,
       hardware: packet.announcedHardware, requested: packet.destination,
-      linkSource: packet.linkSource, linkDestination: packet.linkDestination, vlan: packet.vlan)
+      linkSource: isTunnelled ? packet.announcedHardware : packet.linkSource,
+      linkDestination: isTunnelled ? .none : packet.linkDestination, vlan: packet.vlan)
     // A host that speaks ARP only has no flows: its packets are counted here.
     if !packet.source.isAbsent, let host = hosts.obtain(packet.source, minute: minuteNumber) {
       if packet.announcedHardware.bits != 0 {

@@ -120,7 +120,7 @@ extension ApplicationProtocol {
   }
 
   /// MySQL's greeting and MongoDB's framing, both little-endian lengths first.
-  private static func databaseGreeting(_ payload: RawSpan) -> ApplicationProtocol? {
+  static func databaseGreeting(_ payload: RawSpan) -> ApplicationProtocol? {
     guard let length = payload.word32(at: 0) else { return nil }
     let little = length.byteSwapped
     if little >> 24 == 0, payload.octet(at: 4) == 10, payload.byteCount == Int(little) &+ 4,

@@ -43,7 +43,8 @@ extension ApplicationProtocol {
     if word >> 24 == 0x2A, isRedisArray(payload) { return .redis }
     if word >> 24 == 0x3C, isSyslog(payload) { return .syslog }
     if payload.reads("git-", at: 4) { return .git }
-    return isIMAPCommand(payload) ? .imap : nil
+    // A database's framing begins with a length, which may look like a letter.
+    return isIMAPCommand(payload) ? .imap : databaseGreeting(payload)
   }
 
   /// Requests and status lines of HTTP, SIP and RTSP are told apart by their version's name.

@@ -43,7 +43,7 @@ import Testing
     Sample(
       file: "port-scan.pcap", packets: 223, bytes: 12_510, flows: 120,
       findings: [
-        "high port-scan 10.0.0.66 → 10.0.0.5: 120 ports tried in 6 s: 2 answered, 98 "
+        "high port-scan 10.0.0.66 → 10.0.0.5: 120 ports tried in 2.4 s: 2 answered, 98 "
           + "refused, 20 silent"
       ]),
     Sample(
@@ -51,8 +51,8 @@ import Testing
       findings: [
         "high host-sweep 10.0.0.66, 00:00:5e:00:53:42 → 10.0.0.254, 10.0.0.253: ARP "
           + "asked for 249 addresses in 2.5 s that nobody owns",
-        "medium host-sweep 10.0.0.66 → 198.51.100.81, 198.51.100.82: ICMP echo of 89 "
-          + "hosts tried in 8 s: 8 answered, 0 refused, 81 silent",
+        "medium host-sweep 10.0.0.66 → 198.51.100.89, 198.51.100.88: ICMP echo of 90 "
+          + "hosts tried in 8.9 s: 9 answered, 0 refused, 81 silent",
       ]),
     Sample(
       file: "os-fingerprint.pcap", packets: 15, bytes: 934, flows: 7,

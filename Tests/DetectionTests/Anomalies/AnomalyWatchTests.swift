@@ -78,6 +78,39 @@ import Testing
     #expect(!sighting.nextCommands.isEmpty)
   }
 
+  /// A forest alone gives it 0.580, below the threshold of 0.618: beyond the values it learnt from it
+  /// sees no difference.
+  @Test("a worm's minute is strange by how far it lies outside, and the reasons add up")
+  func outside() throws {
+    var watch = AnomalyWatch(baseline: Self.baseline(600))
+    var minutes = Minutes(seed: 3)
+    let worm = minutes.worm()
+    watch.hostWindowClosed(worm)
+    let sighting = try #require(watch.takeSightings().first)
+    #expect(sighting.actors == [.address(worm.address)])
+    let first = try #require(sighting.explanation.first)
+    #expect(first.contribution > 0.02)
+    let usual = sighting.score - sighting.explanation.reduce(0) { $0 + $1.contribution }
+    #expect(usual > 0.35 && usual < 0.55)
+    // The same sum for a minute that is less strange starts from the same usual score.
+    watch.hostWindowClosed(minutes.turmoil())
+    let other = try #require(watch.takeSightings().first)
+    let start = other.score - other.explanation.reduce(0) { $0 + $1.contribution }
+    #expect(abs(usual - start) < 1e-9)
+  }
+
+  @Test(
+    "of fresh usual minutes at most one in a thousand is strange when there are rows to check by")
+  func enough() {
+    var watch = AnomalyWatch(baseline: Self.baseline(4000))
+    var minutes = Minutes(seed: 21)
+    for index in 0..<6000 {
+      watch.hostWindowClosed(minutes.host(at: Minutes.noon + Int64(index % 300) * 60))
+    }
+    #expect(watch.takeSightings().count <= 6)
+    #expect(watch.scored == 6000)
+  }
+
   @Test("minutes with too few packets, and seconds, are not compared") func small() {
     var watch = AnomalyWatch(baseline: Self.baseline(600))
     var minutes = Minutes(seed: 4)

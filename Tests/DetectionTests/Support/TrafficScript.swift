@@ -51,10 +51,10 @@ struct TrafficScript {
   /// A connection that came about, from its first to its last packet.
   mutating func connection(
     _ source: String, _ target: String, port: UInt16, seconds: Double, out: UInt64, back: UInt64,
-    transport: UInt8 = 6
+    transport: UInt8 = 6, sourcePort: UInt16 = 40_000, application: ApplicationProtocol? = nil
   ) {
     let endpoints = FlowEndpoints(
-      source: Self.address(source), destination: Self.address(target), sourcePort: 40_000,
+      source: Self.address(source), destination: Self.address(target), sourcePort: sourcePort,
       destinationPort: port, transport: transport)
     let identifier = start(endpoints)
     var record = FlowRecord(
@@ -65,6 +65,8 @@ struct TrafficScript {
     record.outgoing.payloadBytes = out
     record.incoming.packets = 7
     record.incoming.payloadBytes = back
+    record.application = application
+    record.isApplicationByContent = application != nil
     watch.flowEnded(record)
   }
 
@@ -79,6 +81,65 @@ struct TrafficScript {
           server: Self.address("10.0.0.53"), isResponse: code != nil, name: name, type: type,
           responseCode: code ?? 0, messageLength: 120, answers: 0, isTruncated: false,
           isMulticast: false)))
+  }
+
+  /// A request over HTTP and the status that answers it, in a connection of its own.
+  mutating func request(
+    _ method: String, _ target: String, status: UInt16, client: String = "10.0.0.9",
+    agent: String = "Mozilla/5.0", hasAuthorization: Bool = false, hasPassword: Bool = false
+  ) {
+    flow += 1
+    var message = WebMessage(
+      timestampNanoseconds: now, flow: flow, client: Self.address(client),
+      server: Self.address("10.0.0.1"), serverPort: 80, status: 0)
+    message.method = method
+    message.target = target
+    message.agent = agent
+    message.hasAuthorization = hasAuthorization
+    message.hasPassword = hasPassword
+    message.digest = flow
+    watch.happened(.web(message))
+    watch.happened(
+      .web(
+        WebMessage(
+          timestampNanoseconds: now, flow: flow, client: message.client, server: message.server,
+          serverPort: 80, status: status)))
+  }
+
+  /// A DHCP message of a client.
+  mutating func lease(
+    type: UInt8, client: UInt64, from source: String = "0.0.0.0", frame: UInt64? = nil
+  ) {
+    watch.happened(
+      .lease(
+        LeaseMessage(
+          timestampNanoseconds: now, type: type, client: HardwareAddress(bits: client),
+          linkSource: HardwareAddress(bits: frame ?? client), source: Self.address(source),
+          destination: Self.address("255.255.255.255"), address: .unspecified,
+          transaction: UInt32(truncatingIfNeeded: client))))
+  }
+
+  /// The first datagram of a flow.
+  mutating func datagram(
+    _ source: String, _ sourcePort: UInt16, _ target: String, _ port: UInt16, bytes: UInt32 = 300
+  ) {
+    flow += 1
+    var start = FlowStart(
+      identifier: flow,
+      endpoints: FlowEndpoints(
+        source: Self.address(source), destination: Self.address(target), sourcePort: sourcePort,
+        destinationPort: port, transport: 17), timestampNanoseconds: now)
+    start.wireLength = bytes
+    start.tcpFlags = []
+    watch.flowStarted(start)
+  }
+
+  /// The end of a second on the link.
+  mutating func endSecond() {
+    var second = TrafficWindow(startSeconds: now / 1_000_000_000, length: .second)
+    second.lastNanoseconds = now
+    watch.windowClosed(second)
+    wait(1)
   }
 
   mutating func claim(

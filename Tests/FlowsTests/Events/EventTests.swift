@@ -133,6 +133,34 @@ import Testing
     #expect(sink.records.first?.isApplicationByContent == true)
   }
 
+  @Test("requests of the web and what answers them, whatever their bodies hold")
+  func web() throws {
+    var connection = TestConnection("ShA", serverPort: 8080)
+    for isClient in [true, false, true, true, false] {
+      connection.send(fromClient: isClient, [.psh, .ack], payload: 10)
+    }
+    let texts = [
+      "", "", "", "GET /a?b=%27 HTTP/1.1\r\nHost: web.example\r\nUser-Agent: probe/1\r\n\r\n",
+      "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n",
+      "POST /in HTTP/1.1\r\nHost: web.example\r\nAuthorization: Basic eDp5\r\n\r\nuser=x&pass=y",
+      "GETTING ON WITH THE BODY", "no head",
+    ]
+    let sink = Feed.run(zip(connection.packets, texts).map { ($0, Array($1.utf8)) })
+    let messages = sink.events.compactMap {
+      if case .web(let message) = $0 { message } else { nil }
+    }
+    #expect(messages.map(\.status) == [0, 404, 0])
+    #expect(messages.map(\.method) == ["GET", "", "POST"])
+    #expect(messages.map(\.target) == ["/a?b=%27", "", "/in"])
+    #expect(messages.map(\.agent) == ["probe/1", "", ""])
+    #expect(messages.map(\.hasAuthorization) == [false, false, true])
+    #expect(messages.map(\.hasPassword) == [false, false, true])
+    #expect(messages.allSatisfy { $0.client == TestPacket.address(1) && $0.serverPort == 8080 })
+    #expect(messages[0].digest != messages[2].digest)
+    #expect(sink.records.first?.hostName == "web.example")
+    #expect(!sink.events.contains { if case .loginFailure = $0 { true } else { false } })
+  }
+
   @Test("a lease message")
   func lease() {
     var payload = [UInt8](repeating: 0, count: 244)

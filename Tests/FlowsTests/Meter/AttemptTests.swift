@@ -49,6 +49,10 @@ import Testing
     // After a quiet time it is known with the next packet.
     let quiet = Feed.run(meter + [clock(50)], finishes: false)
     #expect(quiet.outcomes.map(\.result) == [.unanswered])
+    // However late it is given up, it is told with its own time.
+    let began = meter[0].timestampNanoseconds
+    #expect(quiet.outcomes.map(\.timestampNanoseconds) == [began])
+    #expect(sink.outcomes.map(\.timestampNanoseconds) == [began])
   }
 
   @Test("an answer that comes later does not count twice")

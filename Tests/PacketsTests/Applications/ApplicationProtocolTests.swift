@@ -18,6 +18,8 @@ import Testing
     (Bytes("a1 LOGIN u p\r\n").octets, 6, .imap),
     (Bytes("*1\r\n$4\r\nPING\r\n").octets, 6, .redis),
     (Bytes("RFB 003.008\n").octets, 6, .vnc),
+    // MySQL's greeting, whose length reads as the letter J.
+    ([0x4A, 0, 0, 0, 10] + Bytes("5.7.44").octets + [UInt8](repeating: 0, count: 67), 6, .mysql),
     (Bytes("AMQP\u{0}\u{0}\u{9}\u{1}").octets, 6, .amqp),
     (Bytes("INVITE sip:b@example.com SIP/2.0\r\n").octets, 17, .sip),
     (Bytes("OPTIONS rtsp://example.com/ RTSP/1.0\r\n").octets, 6, .rtsp),
