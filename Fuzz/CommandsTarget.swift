@@ -1,4 +1,6 @@
-/// Fuzzes what reads command lines: parsing, templates, redaction, expansion.
+import Commands
+
+/// Fuzzes what reads command lines: parsing, templates, redaction, expansion, the catalogue.
 ///
 /// It checks that nothing traps, that redacting twice is redacting once, and that words lie inside
 /// their line.
@@ -16,6 +18,11 @@ public func fuzzCommands(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   _ = line.template
   _ = line.argumentKinds
   _ = line.terminalUse
+  let catalogue = Catalogue()
+  _ = catalogue.classify(line)
+  _ = catalogue.risk(of: line)
+  _ = catalogue.privilege(for: line)
+  _ = catalogue.duration(of: line)
   let redactor = Redactor()
   let once = redactor.redact(text).text
   guard redactor.redact(once).text == once else { fatalError("redaction is not idempotent") }
