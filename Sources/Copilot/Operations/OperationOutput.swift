@@ -5,6 +5,8 @@ package import Store
 /// What an operation answers, before a face gives it a form.
 package enum OperationOutput: Sendable {
   case suggestions([Suggestion])
+  case failure(FailureReport)
+  case explanationQuality(ExplanationQuality)
   case executions([ExecutionRecord])
   case execution(ExecutionRecord)
   case statistics(HistoryStatistics)
@@ -34,6 +36,8 @@ extension OperationOutput {
   package var rows: [JSONValue] {
     switch self {
     case .suggestions(let suggestions): suggestions.map(\.json)
+    case .failure(let report): [report.json]
+    case .explanationQuality(let quality): [quality.json]
     case .executions(let records): records.map(\.json)
     case .execution(let record): [record.json]
     case .statistics(let statistics): [statistics.json]

@@ -36,6 +36,8 @@ struct OutputRenderer {
       for suggestion in suggestions {
         console.write(TextWidth.printable(suggestion.command, glyphs: console.glyphs) + "\n")
       }
+    case .failure(let report): FailureSheet(console: console).write(report)
+    case .explanationQuality(let quality): ExplanationQualitySheet(console: console).write(quality)
     case .executions(let records): HistoryTable(console: console).write(records)
     case .execution(let record): ExecutionSheet(console: console).write(record)
     case .statistics(let statistics): StatisticsSheet(console: console).write(statistics)
