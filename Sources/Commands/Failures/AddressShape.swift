@@ -22,7 +22,8 @@ enum AddressShape {
 
   /// Whether a text has only digits and at least one dot.
   static func isNumeric(_ text: Substring) -> Bool {
-    text.contains(".") && text.utf8.allSatisfy { ByteClass.isDigit($0) || $0 == UInt8(ascii: ".") }
+    text.contains(".") && text.utf8.contains(where: ByteClass.isDigit)
+      && text.utf8.allSatisfy { ByteClass.isDigit($0) || $0 == UInt8(ascii: ".") }
   }
 
   /// Whether a text is an IPv4 address in dotted form.

@@ -125,6 +125,7 @@ struct ExitMeaning {
     rsync 30 90 timeout no data came in time
     rsync 35 90 timeout the daemon did not answer in time
     rsync 255 50 connection-refused the remote shell failed
+    ssh-keyscan 1 60 connection-refused no key was fetched
     sshpass 5 92 auth-failure the password is wrong
     sshpass 6 92 host-key the host's key is not known
     grep 1 60 not-found no line matched

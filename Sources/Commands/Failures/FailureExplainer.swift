@@ -18,8 +18,11 @@ package enum FailureExplainer {
 
   /// Whether a run is worth a look: its status says that it failed, or its program may fail without
   /// saying so.
-  package static func mayHaveFailed(utility: String?, exitCode: Int?, signal: Int?) -> Bool {
-    exitCode.map { $0 != 0 } ?? (signal != nil) || utility.map(mayFailQuietly.contains) ?? false
+  package static func mayHaveFailed(_ run: FailedRun, utility: String?) -> Bool {
+    if run.exitCode.map({ $0 != 0 }) ?? (run.signal != nil) { return true }
+    guard let utility else { return false }
+    return mayFailQuietly.contains(utility)
+      || (!run.standardError.isEmpty && UtilityProfile.of(utility).category != "other")
   }
 
   /// Makes the tables ready, so that the first explanation takes no longer than the others.
@@ -29,16 +32,29 @@ package enum FailureExplainer {
     let run = reading.run
     let hasFailed = run.exitCode.map { $0 != 0 } ?? (run.signal != nil)
     if hasFailed, let decisive = shell(reading) { return decisive }
-    var best = hasFailed || mayFailQuietly.contains(reading.utility) ? printed(reading) : nil
+    guard hasFailed else { return quiet(reading) }
+    var best = printed(reading)
     if let form = OutputReading.suspicion(reading), form.weight > best?.weight ?? 0 { best = form }
-    if !hasFailed {
-      // Without a status that says so, only clear words count.
-      return best.flatMap { $0.weight >= 84 ? $0 : nil }
-    }
     for other in [exit(reading), ending(reading), usage(reading, best)] {
       if let other, other.weight > best?.weight ?? 0 { best = other }
     }
     return best ?? silent(reading)
+  }
+
+  /// What speaks for a failure although the status says that all is well: only clear words count.
+  private static func quiet(_ reading: RunReading) -> Suspicion? {
+    let mayFail = mayFailQuietly.contains(reading.utility)
+    var best = mayFail ? printed(reading) : nil
+    if !mayFail, UtilityProfile.of(reading.utility).category != "other",
+      let said = printed(reading, isErrorsOnly: true), said.weight >= 90,
+      reading.errors.lines.prefix(2).contains(where: {
+        said.evidence.first == reading.errors.text(of: $0)
+      })
+    {
+      best = said
+    }
+    if let form = OutputReading.suspicion(reading), form.weight > best?.weight ?? 0 { best = form }
+    return best.flatMap { $0.weight >= 84 ? $0 : nil }
   }
 
   /// Programs that exit with 0 although they did not do what was asked.
@@ -50,19 +66,34 @@ package enum FailureExplainer {
 
   // MARK: - What was printed
 
-  private static func printed(_ reading: RunReading) -> Suspicion? {
+  private static func printed(
+    _ reading: RunReading, isErrorsOnly: Bool = false
+  ) -> Suspicion? {
     var best: (match: PhraseTable.Match, weight: Int, isOutput: Bool)?
     func weigh(_ output: OutputText, less: Int, isOutput: Bool) {
-      let isHelp = isOutput && output.lines.filter(\.isHelp).count > 12
+      let helpLines = output.lines.count(where: \.isHelp)
+      if isOutput, helpLines > 12 { return }
+      let lines = output.lines
       PhraseTable.standard.eachMatch(in: output, utility: reading.utility) { match in
-        if isHelp { return }
-        let weight = match.weight - less - (match.line.isHelp ? 40 : 0)
+        var weight = match.weight - less
+        if match.line.isHelp {
+          weight -= 40
+        } else if helpLines > 4, lines.count > 8,
+          match.line.folded.lowerBound > lines[2].folded.lowerBound,
+          match.line.folded.lowerBound < lines[lines.count - 2].folded.lowerBound
+        {
+          // What stands in the middle of a long help text tells of the program, not of this run.
+          weight -= 20
+        }
         if weight > best?.weight ?? 0 { best = (match, weight, isOutput) }
       }
     }
-    weigh(reading.errors, less: 0, isOutput: false)
     // What a program shows may speak of anything; what it reports is less sure there.
-    weigh(reading.output, less: reading.reportsOnOutput ? 4 : 25, isOutput: true)
+    weigh(reading.errors, less: 0, isOutput: false)
+    if !isErrorsOnly {
+      let isReport = reading.reportsOnOutput || reading.errors.lines.isEmpty
+      weigh(reading.output, less: isReport ? 4 : 25, isOutput: true)
+    }
     return best.map {
       let text = $0.isOutput ? reading.output : reading.errors
       return Suspicion(
@@ -102,22 +133,31 @@ package enum FailureExplainer {
 
   private static func exit(_ reading: RunReading) -> Suspicion? {
     guard let code = reading.run.exitCode,
-      let meaning = ExitMeaning.of(reading.utility, code)
+      let meaning = ExitMeaning.of(reading.utility, code),
+      meaning.weight >= 80 || !showsHelp(reading)
     else { return nil }
     return Suspicion(
       cause: meaning.cause, weight: meaning.weight,
       evidence: ["exit status \(code) of \(reading.utility): \(meaning.text)"])
   }
 
+  /// Whether the output is a list of options, as when a call was wrong.
+  private static func showsHelp(_ reading: RunReading) -> Bool {
+    reading.errors.lines.count(where: \.isHelp) > 4
+      || reading.output.lines.count(where: \.isHelp) > 4
+  }
+
   /// Signals, and the statuses with which shells tell of them.
   private static func ending(_ reading: RunReading) -> Suspicion? {
     let run = reading.run
     let code = run.exitCode ?? 0
-    guard let signal = run.signal ?? (code > 128 && code < 160 ? code - 128 : nil) else {
+    guard
+      let signal = run.signal ?? (code > 128 && code < 160 ? code - 128 : code < 0 ? -code : nil)
+    else {
       return nil
     }
     let text = run.signal == nil ? "exit status \(code)" : "signal \(signal)"
-    let isSure = run.signal != nil || signal == 2
+    let isSure = run.signal != nil || code < 0 || signal == 2
     switch signal {
     case 2:
       return Suspicion(
@@ -143,11 +183,20 @@ package enum FailureExplainer {
   private static func usage(_ reading: RunReading, _ best: Suspicion?) -> Suspicion? {
     guard best?.weight ?? 0 < 60 else { return nil }
     for output in [reading.errors, reading.output] {
+      let help = output.lines.filter(\.isHelp)
       guard
         let line = output.firstLine(with: "usage") ?? output.firstLine(with: "synopsis")
-          ?? output.firstLine(with: "--help")
+          ?? output.firstLine(with: "--help") ?? (help.count > 4 ? help.first : nil)
       else { continue }
       let evidence = [output.text(of: line)]
+      let offered = Set(OptionWords.offered(String(decoding: output.bytes, as: UTF8.self)))
+      let given = reading.arguments.filter { $0.hasPrefix("--") && $0.utf8.count > 2 }
+        .map { String($0.prefix { $0 != "=" }) }
+      if offered.count > 8, let option = given.first(where: { !offered.contains($0) }) {
+        return Suspicion(
+          cause: .unknownOption, weight: 80,
+          evidence: evidence + ["\(option) is not among the options that it lists"])
+      }
       if reading.operands.isEmpty {
         return Suspicion(
           cause: .missingArgument, weight: reading.arguments.isEmpty ? 84 : 72,

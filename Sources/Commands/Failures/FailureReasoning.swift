@@ -11,6 +11,7 @@ enum FailureReasoning {
     case .interrupted: interruption(suspicion, reading)
     case .badResponse: response(suspicion, reading)
     case .notFound: absence(suspicion, reading)
+    case .badArgument: argument(suspicion, reading)
     default: suspicion
     }
   }
@@ -152,6 +153,15 @@ enum FailureReasoning {
     return Suspicion(
       cause: .protocolMismatch, weight: 80,
       evidence: suspicion.evidence + ["\(url) asks in plain HTTP at a port that is TLS by custom"])
+  }
+
+  /// Too few arguments are missing ones.
+  private static func argument(_ suspicion: Suspicion, _ reading: RunReading) -> Suspicion {
+    guard reading.operands.isEmpty, reading.arguments.count < 2,
+      suspicion.evidence.first?.contains("number of arg") == true
+    else { return suspicion }
+    return Suspicion(
+      cause: .missingArgument, weight: suspicion.weight, evidence: suspicion.evidence)
   }
 
   private static func absence(_ suspicion: Suspicion, _ reading: RunReading) -> Suspicion {

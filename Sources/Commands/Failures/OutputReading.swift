@@ -29,6 +29,9 @@ enum OutputReading {
         return Suspicion(cause: cause, weight: 94, evidence: [output.text(of: line)])
       }
     }
+    if let line = output.firstLine(with: "send failed") {
+      return Suspicion(cause: .networkUnreachable, weight: 86, evidence: [output.text(of: line)])
+    }
     if let line = output.firstLine(with: "too many hops") {
       return Suspicion(cause: .timeout, weight: 92, evidence: [output.text(of: line)])
     }
@@ -43,7 +46,10 @@ enum OutputReading {
   private static func report(_ reading: RunReading) -> Suspicion? {
     guard let last = reading.output.lines.last else { return nil }
     let text = reading.output.folded(last)
-    guard text.contains("???") || text.contains("100.0%") || text.contains(" 100.0 ") else {
+    guard
+      text.hasPrefix("host:") || text.contains("???") || text.contains("100.0%")
+        || text.contains(" 100.0 ")
+    else {
       return nil
     }
     return Suspicion(cause: .timeout, weight: 92, evidence: [reading.output.text(of: last)])

@@ -97,7 +97,8 @@ struct OutputText {
       let range = first..<bytes.count
       bytes.append(0x0A)
       if !range.isEmpty {
-        let isOption = bytes[first] == UInt8(ascii: "-") && isIndented
+        let isOption =
+          bytes[first] == UInt8(ascii: "-") && (isIndented || hasColumns(from..<end))
         lines.append(
           Line(
             folded: range, original: from..<end, isHelp: isOption || (isUnderUsage && isIndented)))
@@ -107,6 +108,17 @@ struct OutputText {
       }
       start = end + 1
     }
+  }
+
+  /// Whether a line has a gap as between an option and its meaning.
+  private func hasColumns(_ range: Range<Int>) -> Bool {
+    var blanks = 0
+    for byte in source[range] {
+      if byte == 0x09 { return true }
+      blanks = byte == 0x20 ? blanks + 1 : 0
+      if blanks == 2 { return true }
+    }
+    return false
   }
 
   private func startsUsage(_ range: Range<Int>) -> Bool {

@@ -90,9 +90,10 @@ extension FailedRun {
 extension ExecutionRecord {
   /// Fills in why it failed, when it did and that can be told.
   mutating func findCause() {
-    guard cause == nil, state == .ended,
-      FailureExplainer.mayHaveFailed(utility: utility, exitCode: exitCode, signal: signal),
-      let explanation = FailureExplainer.explain(FailedRun(self)), explanation.cause != .unknown
+    guard cause == nil, state == .ended else { return }
+    let run = FailedRun(self)
+    guard FailureExplainer.mayHaveFailed(run, utility: utility),
+      let explanation = FailureExplainer.explain(run), explanation.cause != .unknown
     else { return }
     cause = explanation.cause.rawValue
   }

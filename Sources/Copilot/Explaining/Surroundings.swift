@@ -1,5 +1,3 @@
-package import Platform
-
 /// The facts of the moment that decide which fix applies here.
 ///
 /// Each is looked up when it is asked for, without sending anything to the network.

@@ -2,6 +2,7 @@ package import Commands
 package import Execution
 internal import Glibc
 internal import Platform
+package import Store
 
 /// Runs a command line, measures it and records it.
 ///

@@ -236,6 +236,11 @@ extension LineInterpreter {
     let result = runner.run(
       command, recordedText: recordedText, state: state, options: options, observer: observer)
     report(result)
+    if case .failedToStart(let status, let failure) = result, !isPrivate {
+      tellFix(
+        for: FailedRun(
+          command: recordedText, exitCode: Int(status), standardError: "\(failure)"))
+    }
     if state.language == .foreign, line.changesShellState, !hasToldOfForeignShell {
       hasToldOfForeignShell = true
       console.remark(
@@ -302,6 +307,12 @@ extension LineInterpreter {
     let text = TextWidth.printable(report.summary, glyphs: console.glyphs)
     console.remark(
       console.errorPalette.render("\(console.glyphs.failure) \(text)", .dim))
+  }
+
+  /// Keeps the fix for a command that could not be started; why is told already.
+  private func tellFix(for run: FailedRun) {
+    guard isInteractive, program.configuration.explain.afterFailure else { return }
+    lastFailure = program.copilot.explain(run, directory: state.directory)
   }
 
   private func apply(_ change: ShellStateChange) {

@@ -49,6 +49,11 @@ extension PhraseTable {
     88 @tc,ip,bridge ^what is '-
     90 @java unrecognized option
     = missing-argument
+    88 were specified
+    86 was specified
+    90 no ports
+    86 not been specified
+    86 not been given
     95 option requires a
     95 requires an argument
     95 requires a argument
@@ -238,6 +243,15 @@ extension PhraseTable {
     90 @nft unexpected end of file
     88 @nft unexpected newline
     = bad-argument
+    78 bad address
+    97 unknown device/address
+    96 @getent unknown database
+    96 unknown object identifier
+    98 @ipset syntax error
+    92 bad target
+    93 expected a proper
+    93 not a proper
+    90 bad or missing
     97 url using bad/illegal format
     93 cannot handle * option with arg
     93 invalid argument:
@@ -354,7 +368,6 @@ extension PhraseTable {
     92 bad packet
     92 bad size
     92 bad * address
-    90 bad address
     90 bad destination
     92 bad range
     92 bad number
@@ -477,7 +490,6 @@ extension PhraseTable {
     90 unknown value
     90 unknown key
     90 unknown format
-    90 unknown device/address
     90 unknown method
     90 unknown address family
     90 unknown family

@@ -30,6 +30,8 @@ extension PhraseTable {
     97 failed to execute * permission denied
     97 exec of '* failed: permission denied
     = unknown-command
+    95 never heard of command
+    96 no command specified: unknown argument
     94 unknown command
     95 unknown subcommand
     95 unrecognized subcommand

@@ -2,7 +2,11 @@ extension PhraseTable {
   /// Files that are missing, damaged or too open. Source: strerror(3), programs.
   static let files: StaticString = #"""
     = missing-file
-    82 no such file or directory
+    94 the file '* doesn't exist
+    94 the file '* does not exist
+    90 error opening configuration
+    88 error opening * file
+    88 no such file or directory
     84 no such file
     90 file not found
     90 file or directory not found
@@ -77,6 +81,7 @@ extension PhraseTable {
     80 failed to create
     60 write error
     = bad-file
+    95 @jq,yq parse error
     97 unknown file format
     96 bad file format
     96 bad dump file format
@@ -153,6 +158,8 @@ extension PhraseTable {
     95 permissions should be
     95 should not be readable by
     = bad-filter
+    97 expression must be a field
+    97 not a valid filter
     98 can't parse filter expression
     97 filter expression
     97 pcap compile

@@ -2,6 +2,12 @@ extension PhraseTable {
   /// Names that have no address. Sources: gai_strerror(3), h_errno(3), DNS response codes, programs.
   static let names: StaticString = #"""
     = dns-failure
+    94 @iperf3 unable to connect to server: invalid argument
+    93 bad address '
+    94 bad destination address:
+    93 name resolution for
+    93 domain name not found
+    93 domain not found
     95 can't find * no answer
     95 can't find * nxdomain
     95 can't find * servfail
@@ -92,7 +98,6 @@ extension PhraseTable {
     88 cannot be resolved
     88 can't be resolved
     88 not resolvable
-    82 bad address '
     82 bad host name
     84 invalid hostname
     84 invalid host name

@@ -2,6 +2,8 @@ extension PhraseTable {
   /// Interfaces, routes, rules, units and ports: what is not there, and what is there already.
   static let objects: StaticString = #"""
     = interface-missing
+    95 device * not available
+    95 interface * not available
     96 device does not exist
     97 cannot find device
     96 can't find device
@@ -75,6 +77,8 @@ extension PhraseTable {
     92 @ethtool cannot get device
     80 @iw,iwconfig,iwlist no such
     = not-found
+    93 0 flow entries
+    93 cannot stat /proc/sys
     96 table does not exist
     96 no chain/target/match by that name
     96 chain '* does not exist

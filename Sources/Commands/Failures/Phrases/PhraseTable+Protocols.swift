@@ -104,7 +104,6 @@ extension PhraseTable {
     97 kex_exchange_identification
     97 ssh_exchange_identification
     97 malformed http
-    97 unexpected tls packet
     96 protocol mismatch
     96 bad protocol version
     96 protocol version mismatch
@@ -133,6 +132,9 @@ extension PhraseTable {
     96 unexpected server greeting
     93 not a websocket
     = unsupported
+    96 could not create nmclient
+    96 networkmanager is not running
+    95 cannot connect to d-bus
     97 unknown device type
     97 has not been booted with systemd
     95 failed to connect to bus

@@ -59,6 +59,9 @@ extension PhraseTable {
     90 os error 110
     90 (110)$
     = connection-refused
+    90 rpc: unable to receive
+    90 rpc: unable to send
+    88 rpc: remote system error
     93 connection refused
     94 connection was refused
     95 econnrefused
@@ -107,6 +110,7 @@ extension PhraseTable {
     80 destination unreachable
     70 unreachable
     = network-unreachable
+    90 @tracepath,tracepath6 send failed
     94 network is unreachable
     94 network unreachable
     94 destination net unreachable

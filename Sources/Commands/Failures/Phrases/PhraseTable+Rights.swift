@@ -4,7 +4,7 @@ extension PhraseTable {
     = permission
     96 not in the sudoers file
     92 operation not permitted
-    84 permission denied
+    88 permission denied
     90 permissionerror
     88 eacces
     88 eperm

@@ -2,6 +2,9 @@ extension PhraseTable {
   /// Certificates, keys and passwords. Sources: OpenSSL, GnuTLS, OpenSSH, Go and Python programs.
   static let security: StaticString = #"""
     = tls-failure
+    97 unexpected tls packet
+    96 gnutls: 
+    96 tls: fatal
     97 certificate has expired
     97 certificate expired
     97 expired certificate
@@ -75,7 +78,6 @@ extension PhraseTable {
     96 key too small
     96 secure channel
     96 gnutls_handshake
-    96 gnutls
     90 pinned public key
     90 verify the legitimacy
     80 could not load ca
@@ -83,9 +85,13 @@ extension PhraseTable {
     70 openssl
     60 alert
     = auth-failure
+    96 permission denied (pub
+    96 permission denied (pass
+    96 permission denied (key
+    96 permission denied (gss
+    96 permission denied (host
     93 a password is required
     93 a terminal is required to read the password
-    96 permission denied (
     96 permission denied, please try again
     96 @sshpass,ssh,scp,sftp,rsync,ssh-copy-id permission denied (pub
     95 authentication failed
