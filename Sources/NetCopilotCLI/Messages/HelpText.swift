@@ -29,7 +29,7 @@ enum HelpText {
     text += rows(
       Subcommand.all.filter(\.isForShell).map { (":" + $0.name, $0.summary) } + [
         (":why", "the same as ':explain last': why the last command failed"),
-        (":private on|off", "record nothing until it is off; a leading space does it for one line")
+        (":private on|off", "record nothing until it is off; a leading space does it for one line"),
       ])
     text += "\nkeys\n"
     text += rows([
