@@ -32,8 +32,8 @@ struct Subcommand: Sendable {
 
   /// Every subcommand, in the order in which help lists them.
   static let all: [Subcommand] = [
-    run, operation("suggest"), operation("explain"), evaluate, history, operation("observe"), database,
-    configuration,
+    run, operation("suggest"), operation("explain"), evaluate, history, operation("observe"),
+    database, configuration,
     operation("interfaces"), capture, monitor, flows, analyze, operation("findings"), feedback,
     baseline, forest,
     operation("doctor"), completions,
