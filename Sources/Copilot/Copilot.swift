@@ -169,6 +169,8 @@ extension Copilot {
   /// - Returns: Whether and where the row is safe.
   @discardableResult
   package func finish(_ record: ExecutionRecord) -> RecordLog.Acknowledgement {
+    var record = record
+    record.findCause()
     guard let log else { return .lost(reason: "there is no data directory") }
     let acknowledgement = log.finish(record, endsSession: isShortLived)
     memory.learn(record, acknowledgement)
@@ -178,6 +180,8 @@ extension Copilot {
   /// Stores an execution that another program ran.
   @discardableResult
   package func observe(_ record: ExecutionRecord) -> RecordLog.Acknowledgement {
+    var record = record
+    record.findCause()
     guard let log else { return .lost(reason: "there is no data directory") }
     let acknowledgement = log.record(record)
     memory.learn(record, acknowledgement)

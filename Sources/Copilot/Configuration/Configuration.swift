@@ -18,6 +18,8 @@ package struct Configuration: Equatable, Sendable {
   package var history = History()
   /// What is proposed.
   package var suggest = Suggest()
+  /// What is said about failures.
+  package var explain = Explain()
   /// The prompt.
   package var prompt = Prompt()
   /// Whether text is coloured.
@@ -92,6 +94,12 @@ extension Configuration {
     package var enabled = true
     /// How many commands are proposed at most.
     package var limit = 5
+  }
+
+  /// What is said about failures.
+  package struct Explain: Equatable, Sendable {
+    /// Whether a failed command is followed by its cause and a proposed fix.
+    package var afterFailure = true
   }
 
   /// The prompt.

@@ -70,6 +70,9 @@ extension ConfigurationKey {
       "Forget executions after this many days; 0 keeps them for ever."),
     .flag("suggest.enabled", \.suggest.enabled, "Propose commands."),
     .integer("suggest.limit", \.suggest.limit, 1...1000, "How many commands are proposed at most."),
+    .flag(
+      "explain.after_failure", \.explain.afterFailure,
+      "After a command that failed, say why in a line and propose a fix on the next empty one."),
     .number(
       "prompt.show_duration_after_seconds", \.prompt.showDurationAfterSeconds, 0...86_400,
       "The prompt shows how long the last command took, from this many seconds on."),

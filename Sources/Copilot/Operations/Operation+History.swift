@@ -51,7 +51,7 @@ extension Operation {
 
   /// The execution that the argument `id` names: a number, or `last` for the newest one, of this
   /// session when that has any.
-  private static func execution(
+  static func execution(
     _ copilot: Copilot, _ arguments: OperationArguments
   ) throws(OperationError) -> ExecutionRecord {
     let store = try copilot.store()

@@ -44,7 +44,7 @@ package struct Operation: Sendable {
 
   /// Every operation, in the order in which help shows them.
   package static let all: [Operation] = [
-    suggest, classify, observe,
+    suggest, classify, observe, explain, evaluateExplain,
     historyList, historySearch, historyShow, historyStatistics, historyDelete,
     databaseStatus, databaseCheck, databaseMigrate, databaseRollback, databasePrune,
     databaseBackup,

@@ -6,6 +6,8 @@ package import Store
 package enum OperationOutput: Sendable {
   case suggestions([Suggestion])
   case classified(ClassifiedLine)
+  case failure(FailureReport)
+  case explanationQuality(ExplanationQuality)
   case executions([ExecutionRecord])
   case execution(ExecutionRecord)
   case statistics(HistoryStatistics)
@@ -36,6 +38,8 @@ extension OperationOutput {
     switch self {
     case .suggestions(let suggestions): suggestions.map(\.json)
     case .classified(let line): [line.json]
+    case .failure(let report): [report.json]
+    case .explanationQuality(let quality): [quality.json]
     case .executions(let records): records.map(\.json)
     case .execution(let record): [record.json]
     case .statistics(let statistics): [statistics.json]

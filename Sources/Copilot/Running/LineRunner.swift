@@ -2,6 +2,7 @@ package import Commands
 package import Execution
 internal import Glibc
 internal import Platform
+package import Store
 
 /// Runs a command line, measures it and records it.
 ///
@@ -27,6 +28,8 @@ package final class LineRunner {
     package var variables: [String: String?] = [:]
     /// How many secrets were kept out of the record.
     package let secretCount: Int
+    /// The record of a foreground line that failed.
+    package var failed: ExecutionRecord?
   }
 
   private let copilot: Copilot
@@ -102,13 +105,14 @@ package final class LineRunner {
       }
       switch try supervisor.run(request, label: recordedText, observer: observer) {
       case .finished(let outcome):
-        record(start, outcome)
+        let recorded = record(start, outcome)
         let (change, variables) = harvest?.result(before: state) ?? (nil, [:])
         return .finished(
           status: outcome.status,
           Finished(
             outcome: outcome, change: change, variables: variables,
-            secretCount: start?.secrets.count ?? 0))
+            secretCount: start?.secrets.count ?? 0,
+            failed: outcome.status == 0 ? nil : recorded))
       case .stopped(let job):
         pending[job.number] = Pending(start: start)
         return .stopped(job)
@@ -180,9 +184,14 @@ package final class LineRunner {
     }
   }
 
-  private func record(_ start: ExecutionRecorder.Start?, _ outcome: ExecutionOutcome) {
-    guard let start else { return }
-    copilot.finish(copilot.recorder.finish(start, with: outcome))
+  @discardableResult
+  private func record(
+    _ start: ExecutionRecorder.Start?, _ outcome: ExecutionOutcome
+  ) -> ExecutionRecord? {
+    guard let start else { return nil }
+    let record = copilot.recorder.finish(start, with: outcome)
+    copilot.finish(record)
+    return record
   }
 }
 

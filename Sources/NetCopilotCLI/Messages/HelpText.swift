@@ -28,7 +28,8 @@ enum HelpText {
     text += "a colon is for the copilot:\n\n"
     text += rows(
       Subcommand.all.filter(\.isForShell).map { (":" + $0.name, $0.summary) } + [
-        (":private on|off", "record nothing until it is off; a leading space does it for one line")
+        (":why", "the same as ':explain last': why the last command failed"),
+        (":private on|off", "record nothing until it is off; a leading space does it for one line"),
       ])
     text += "\nkeys\n"
     text += rows([

@@ -27,6 +27,7 @@ struct ExecutionSheet {
     }
     add("number", record.id.map(String.init))
     add("result", ResultText(glyphs: console.glyphs).long(record))
+    add("cause", record.cause)
     add("started", Figures.clock(record.startedAt, now: .now()))
     add("took", record.durationSeconds.map(Figures.duration))
     add("directory", record.directory)

@@ -37,6 +37,8 @@ struct OutputRenderer {
         console.write(TextWidth.printable(suggestion.command, glyphs: console.glyphs) + "\n")
       }
     case .classified(let line): write(line)
+    case .failure(let report): FailureSheet(console: console).write(report)
+    case .explanationQuality(let quality): ExplanationQualitySheet(console: console).write(quality)
     case .executions(let records): HistoryTable(console: console).write(records)
     case .execution(let record): ExecutionSheet(console: console).write(record)
     case .statistics(let statistics): StatisticsSheet(console: console).write(statistics)

@@ -3,6 +3,8 @@ import Copilot
 import Execution
 import Glibc
 import Platform
+import Store
+import Terminal
 
 /// Does what a typed line says: an operation, a builtin, a job command, or a command to run.
 final class LineInterpreter {
@@ -31,6 +33,9 @@ final class LineInterpreter {
   var onStart: ((CommandLine) -> Void)?
   /// Hears that it no longer does: with its outcome, or nil when it was stopped or never started.
   var onEnd: ((ExecutionOutcome?) -> Void)?
+
+  /// What can be done about the last command, which failed; nil after one that did not.
+  private(set) var lastFailure: FailureReport?
 
   private let builtins: BuiltinRunner
   private var previousLine: String?
@@ -70,6 +75,7 @@ final class LineInterpreter {
     if !isPrivate { previousLine = text }
     // What the shell does itself takes no time worth telling.
     lastDurationSeconds = nil
+    lastFailure = nil
     if let operation = OperationLine(text) {
       lastStatus = run(operation)
       lastSignal = lastStatus == 128 + SIGINT ? SIGINT : nil
@@ -134,7 +140,7 @@ extension LineInterpreter {
       var rest = words[...]
       guard let name = rest.popFirst() else { return 0 }
       guard let subcommand = Subcommand.named(name), subcommand.isForShell else {
-        let names = Subcommand.all.filter(\.isForShell).map(\.name) + ["private", "help"]
+        let names = Subcommand.all.filter(\.isForShell).map(\.name) + ["private", "help", "why"]
         let nearest = Spelling.nearest(to: name, among: names)
         console.complain(
           "there is no operation ':\(name)'"
@@ -230,6 +236,11 @@ extension LineInterpreter {
     let result = runner.run(
       command, recordedText: recordedText, state: state, options: options, observer: observer)
     report(result)
+    if case .failedToStart(let status, let failure) = result, !isPrivate {
+      tellFix(
+        for: FailedRun(
+          command: recordedText, exitCode: Int(status), standardError: "\(failure)"))
+    }
     if state.language == .foreign, line.changesShellState, !hasToldOfForeignShell {
       hasToldOfForeignShell = true
       console.remark(
@@ -258,6 +269,7 @@ extension LineInterpreter {
       if let change = finished.change { apply(change) }
       for (name, value) in finished.variables { state.variables[name] = value }
       onEnd?(finished.outcome)
+      if let record = finished.failed { tellCause(of: record) }
       if finished.secretCount > 0, !hasToldOfRedaction {
         hasToldOfRedaction = true
         console.remark("a secret in that line is kept out of the history; it shows as •••")
@@ -278,6 +290,29 @@ extension LineInterpreter {
       onEnd?(nil)
       console.complain(LaunchFailureWording.text(failure, environment: state.environment))
     }
+  }
+
+  /// Says in a dim line why a command failed, and keeps the fix for the next empty line.
+  ///
+  /// A command that a person ended, or whose failure says nothing, is left alone.
+  private func tellCause(of record: ExecutionRecord) {
+    guard isInteractive, program.configuration.explain.afterFailure, !console.isQuiet else {
+      return
+    }
+    let report = program.copilot.explain(FailedRun(record), directory: record.directory)
+    guard let explanation = report.explanation, explanation.confidence >= 0.5,
+      explanation.cause != .interrupted, explanation.cause != .unknown
+    else { return }
+    lastFailure = report
+    let text = TextWidth.printable(report.summary, glyphs: console.glyphs)
+    console.remark(
+      console.errorPalette.render("\(console.glyphs.failure) \(text)", .dim))
+  }
+
+  /// Keeps the fix for a command that could not be started; why is told already.
+  private func tellFix(for run: FailedRun) {
+    guard isInteractive, program.configuration.explain.afterFailure else { return }
+    lastFailure = program.copilot.explain(run, directory: state.directory)
   }
 
   private func apply(_ change: ShellStateChange) {

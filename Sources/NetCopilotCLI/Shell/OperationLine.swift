@@ -30,6 +30,7 @@ enum OperationLine: Equatable {
       default: self = .privateMode(nil)
       }
     case "help": self = .help
+    case "why": self = .words(["explain"] + words.dropFirst())
     default: self = .words(words)
     }
   }

@@ -16,6 +16,8 @@ final class TypingAssistant: LineEditorDelegate {
   private var memory: CommandMemory { interpreter.program.copilot.memory }
 
   func ghost(for text: String) -> String? {
+    // After a failure the first fix waits on the empty line, and while it is being typed.
+    if let fix = interpreter.lastFailure?.fixes.first?.command, fix.hasPrefix(text) { return fix }
     guard !text.isEmpty, !text.hasPrefix(" ") else { return nil }
     return memory.continuation(of: text, directory: interpreter.state.directory)
   }

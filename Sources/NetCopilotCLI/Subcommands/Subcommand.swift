@@ -32,7 +32,8 @@ struct Subcommand: Sendable {
 
   /// Every subcommand, in the order in which help lists them.
   static let all: [Subcommand] = [
-    run, operation("suggest"), classify, history, operation("observe"), database, configuration,
+    run, operation("suggest"), classify, operation("explain"), evaluate, history,
+    operation("observe"), database, configuration,
     operation("interfaces"), capture, monitor, flows, analyze, operation("findings"), feedback,
     baseline, forest,
     operation("doctor"), completions,
@@ -81,6 +82,10 @@ struct Subcommand: Sendable {
   private func asksForHelp(_ words: ArraySlice<String>) -> Bool {
     words.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
   }
+
+  /// `evaluate …`: how good the answers are.
+  static let evaluate = Subcommand.group(
+    "evaluate", "Measure the answers on files whose right answers are known")
 
   /// A subcommand that is one operation.
   static func operation(_ name: String) -> Subcommand {
