@@ -32,6 +32,9 @@ extension SequenceModel {
       options.strengthPerToken >= 0 && options.retention.count == 4 && options.strength.count == 4
         && options.retention.allSatisfy { $0 > 0 && $0 <= 1 }
         && options.strength.allSatisfy { $0 >= 0 && $0 < 1e6 }, "smoothing")
+    // A model that is only asked is as large as its file.
+    options.mostHistories = 1 << 20
+    options.mostSuccessors = 1 << 16
     self.init(options)
     let count = Int(try reader.word32("histories"))
     try reader.require(count <= options.mostHistories, "histories")

@@ -17,7 +17,9 @@ final class TypingAssistant: LineEditorDelegate {
 
   func ghost(for text: String) -> String? {
     guard !text.isEmpty, !text.hasPrefix(" ") else { return nil }
-    return memory.continuation(of: text, directory: interpreter.state.directory)
+    return memory.continuation(
+      of: text, directory: interpreter.state.directory,
+      session: interpreter.program.copilot.session.uid)
   }
 
   func completions(for text: String, cursor: Int) -> Completion {
