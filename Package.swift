@@ -38,7 +38,7 @@ let package = Package(
       name: "Copilot",
       dependencies: [
         "Detection", "Flows", "Packets", "Capture", "Learning", "Store", "Execution", "Commands",
-        "Recall", "JSON", "Platform",
+        "Recall", "JSON", "Platform", "CModels",
       ],
       swiftSettings: settings),
 
@@ -80,6 +80,9 @@ let package = Package(
       name: "CCapture", cSettings: shim, linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CExecution", cSettings: shim),
     .target(name: "CPlatform", cSettings: shim),
+    .target(
+      name: "CModels",
+      cSettings: [.unsafeFlags(["-std=c23", "-Wall", "-Wextra", "-Werror"])]),
 
     // Tests mirror the sources.
     .target(

@@ -222,6 +222,7 @@ extension Copilot {
   /// executions older than `history.keep_days` forgotten.
   package func prepareInteractive() {
     memory.loadRecent(from: log?.store)
+    memory.begin(session: session.uid)
     if let path = layout.database {
       let forgotten = configuration.history.oldestKept(now: .now())
       _ = BackgroundThread.start {

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Platform
 
 extension Operation {
@@ -19,6 +20,23 @@ extension Operation {
     let directory = try arguments.text("cwd") ?? Files.workingDirectory()
     copilot.memory.prepare(forPrefix: prefix, from: try? copilot.store())
     return .suggestions(
-      copilot.memory.suggestions(prefix: prefix, directory: directory, limit: limit))
+      copilot.memory.suggestions(
+        prefix: prefix, directory: directory, session: try arguments.text("session"), limit: limit,
+        isInstalled: InstalledUtilities.has))
+  }
+}
+
+/// Which programs can be run here.
+enum InstalledUtilities {
+  private static let builtins: Set = ["cd", "exit", "pwd", "history", "export", "echo", "source"]
+
+  /// Whether a name is a builtin or a program in one of the directories of `PATH`.
+  static func has(_ name: String) -> Bool {
+    if builtins.contains(name) { return true }
+    if name.contains("/") { return Files.isExecutable(name) }
+    guard !name.isEmpty, let path = getenv("PATH") else { return false }
+    return String(cString: path).split(separator: ":").contains {
+      Files.isExecutable("\($0)/\(name)")
+    }
   }
 }

@@ -30,6 +30,8 @@ package enum OperationOutput: Sendable {
   case forestQuality(ForestQuality)
   case forestFit(ForestFit)
   case rowScores(RowScores)
+  case nextCommand(NextCommandReport)
+  case prediction(DurationEstimate)
 }
 
 extension OperationOutput {
@@ -82,6 +84,8 @@ extension OperationOutput {
     case .recording(let report): [report.json]
     case .forestQuality(let quality): [quality.json]
     case .forestFit(let fit): [fit.json]
+    case .nextCommand(let report): report.rows
+    case .prediction(let estimate): [estimate.json]
     case .rowScores(let rows): rows.scores.indices.map { rows.json($0) }
     }
   }
@@ -91,7 +95,8 @@ extension OperationOutput {
   package var listName: String? {
     switch self {
     case .suggestions: "suggestions"
-    case .executions, .doctor, .flows, .capture, .foundEarlier, .interfaces, .rowScores:
+    case .executions, .doctor, .flows, .capture, .foundEarlier, .interfaces, .rowScores,
+      .nextCommand:
       "results"
     default: nil
     }

@@ -19,6 +19,7 @@ package struct ModelFile: Sendable {
     case combined = 4
     case neighbours = 5
     case tails = 6
+    case sequencePrior = 16
   }
 
   /// The version of files that this program writes; it reads those up to it.

@@ -82,6 +82,8 @@ struct OutputRenderer {
     case .recording(let report): console.write(RecordingWording.summary(report) + "\n")
     case .forestQuality(let quality): ForestSheet(console: console).write(quality)
     case .forestFit(let fit): ForestSheet(console: console).write(fit)
+    case .prediction(let estimate): console.write(PredictionWording.text(estimate) + "\n")
+    case .nextCommand(let report): NextCommandSheet(console: console).write(report)
     case .rowScores: break
     }
   }

@@ -19,7 +19,9 @@ final class TypingAssistant: LineEditorDelegate {
     // After a failure the first fix waits on the empty line, and while it is being typed.
     if let fix = interpreter.lastFailure?.fixes.first?.command, fix.hasPrefix(text) { return fix }
     guard !text.isEmpty, !text.hasPrefix(" ") else { return nil }
-    return memory.continuation(of: text, directory: interpreter.state.directory)
+    return memory.continuation(
+      of: text, directory: interpreter.state.directory,
+      session: interpreter.program.copilot.session.uid)
   }
 
   func completions(for text: String, cursor: Int) -> Completion {

@@ -32,11 +32,11 @@ struct Subcommand: Sendable {
 
   /// Every subcommand, in the order in which help lists them.
   static let all: [Subcommand] = [
-    run, operation("suggest"), classify, operation("explain"), evaluate, history,
+    run, operation("suggest"), operation("predict"), classify, operation("explain"), history,
     operation("observe"), database, configuration,
     operation("interfaces"), capture, monitor, flows, analyze, operation("findings"), feedback,
     baseline, forest,
-    operation("doctor"), completions,
+    evaluate, models, operation("doctor"), completions,
     engine,
   ]
 
@@ -82,10 +82,6 @@ struct Subcommand: Sendable {
   private func asksForHelp(_ words: ArraySlice<String>) -> Bool {
     words.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
   }
-
-  /// `evaluate …`: how good the answers are.
-  static let evaluate = Subcommand.group(
-    "evaluate", "Measure the answers on files whose right answers are known")
 
   /// A subcommand that is one operation.
   static func operation(_ name: String) -> Subcommand {

@@ -1,0 +1,20 @@
+internal import Platform
+internal import Store
+
+extension Operation {
+  /// How long a line will take, and whether it will work.
+  static let predict = Operation(
+    "predict", summary: "Say how long a command line takes and how likely it works",
+    parameters: [
+      Parameter(
+        "command", .text, valueName: "LINE", help: "the command line", isPositional: true,
+        isRequired: true)
+    ]
+  ) { (copilot, arguments) throws(OperationError) in
+    let text = try arguments.requiredText("command")
+    let record = copilot.describe(text, directory: nil, startedAt: .now()).record
+    let store = try? copilot.store()
+    let predictor = DurationPredictor(utility: record.utility, in: store)
+    return .prediction(predictor.estimate(record.command, template: record.template))
+  }
+}

@@ -1,0 +1,117 @@
+internal import Commands
+internal import Learning
+internal import Platform
+internal import Store
+
+/// What may come next in each session: habits, where each session stands, and what was shown.
+///
+/// It belongs to the thread that reads keys. A line is learnt in some microseconds; the ranking is
+/// made when it is first asked for after that, and kept.
+struct SuggestionMind: Sendable {
+  /// From this share of the chances on, context goes before recency.
+  static let leastShareToLead = 0.5
+  private static let mostSessions = 64
+
+  var habits: CommandHabits
+  private var contexts: [String: CommandHabits.Context] = [:]
+  private var newestSession = ""
+  private var ranker: PairwiseRanker
+  private var shown: Shown?
+  private var installed: [String: Bool] = [:]
+
+  private struct Shown: Sendable {
+    let session: String
+    let place: UInt32
+    let learnt: Int
+    var ranking: NextLineRanking
+  }
+
+  init(prior: SuggestionPrior) {
+    habits = CommandHabits(prior: prior)
+    ranker = PairwiseRanker(weights: prior.lineWeights)
+  }
+
+  /// A session that starts where no other has been.
+  mutating func begin(session: String) { contexts[session] = CommandHabits.Context() }
+
+  /// Takes in an execution that has ended.
+  mutating func learn(_ record: ExecutionRecord) {
+    guard record.command.utf8.count <= 1_024, !record.command.utf8.contains(0x0A),
+      !record.command.contains(Redaction.mark)
+    else { return }
+    let session = record.session ?? ""
+    if contexts.count > Self.mostSessions, contexts[session] == nil { contexts = [:] }
+    var context = contexts[session] ?? CommandHabits.Context()
+    if let shown, shown.session == session, shown.learnt == habits.learnt {
+      ranker.learn(record.command, from: shown.ranking)
+    }
+    let failed = record.exitCode == nil && record.signal == nil ? nil : record.didFail
+    habits.learn(
+      record.command, utility: record.utility ?? "", context: &context, failed: failed,
+      isRefused: FailedLine.canNotWorkAsItStands(record),
+      place: PlaceIdentifier.of(record.directory), at: record.startedAt.seconds)
+    contexts[session] = context
+    newestSession = session
+    shown = nil
+  }
+
+  mutating func forget(_ line: String) {
+    habits.forget(line)
+    shown = nil
+  }
+
+  /// What may come next, best first.
+  mutating func ranking(session: String?, place: UInt32) -> NextLineRanking {
+    let session = session.flatMap { contexts[$0] == nil ? nil : $0 } ?? newestSession
+    if let shown, shown.session == session, shown.place == place, shown.learnt == habits.learnt {
+      return shown.ranking
+    }
+    let context = contexts[session] ?? CommandHabits.Context()
+    var ranking = NextLineRanking(habits, after: context, ranker: ranker)
+    ranking.adjust { candidate in
+      guard let line = candidate.number.flatMap({ habits.lines[$0] }) else { return 1 }
+      if line.isRefused { return 0 }
+      var factor = place != 0 && line.place == place ? 6.0 : 1
+      if line.lastFailed { factor *= line.failures == line.runs ? 0.1 : 0.3 }
+      return factor
+    }
+    shown = Shown(session: session, place: place, learnt: habits.learnt, ranking: ranking)
+    return ranking
+  }
+
+  /// The last line of a session.
+  func lastLine(session: String?) -> String? {
+    let session = session.flatMap { contexts[$0] == nil ? nil : $0 } ?? newestSession
+    return contexts[session]?.lines.last.flatMap { habits.lines[$0]?.text }
+  }
+
+  /// Whether a line failed in a way that it will fail again as it stands.
+  func isRefused(_ line: String) -> Bool {
+    habits.lineNumbers.known(line).flatMap { habits.lines[$0] }?.isRefused == true
+  }
+
+  /// Whether a utility can be run here; asked once for each.
+  mutating func isInstalled(_ utility: String, by look: (String) -> Bool) -> Bool {
+    if let known = installed[utility] { return known }
+    let found = look(utility)
+    installed[utility] = found
+    return found
+  }
+}
+
+/// Failures that the line itself is the cause of.
+enum FailedLine {
+  private static let phrases = [
+    "unrecognized option", "unrecognised option", "invalid option", "unknown option",
+    "illegal option", "unknown argument", "unrecognized argument", "command not found",
+    "option requires an argument", "unknown flag", "bad option", "is unknown, try",
+  ]
+
+  /// Whether it was a slip or an option that does not exist, so that it fails again as it stands.
+  static func canNotWorkAsItStands(_ record: ExecutionRecord) -> Bool {
+    guard record.didFail else { return false }
+    if record.exitCode == 127 { return true }
+    guard let text = record.stderrTail?.prefix(2_048).lowercased() else { return false }
+    return phrases.contains { text.contains($0) }
+  }
+}

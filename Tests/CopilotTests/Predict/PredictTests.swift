@@ -1,0 +1,78 @@
+import Copilot
+import JSON
+import Testing
+
+@Suite("How long a line takes")
+struct PredictTests {
+  let place: Place
+
+  init() throws { place = try Place() }
+
+  private func estimate(_ line: String, _ copilot: Copilot? = nil) throws -> JSONValue {
+    try #require(
+      try (copilot ?? place.copilot()).perform("predict", ["command": .string(line)]).first)
+  }
+
+  @Test(
+    arguments: [
+      ("sleep 3", 3), ("sleep 1m 2", 62), ("ping -c 5 10.0.0.1", 4.015),
+      ("ping -c 11 -i 0.2 10.0.0.1", 2.015), ("sudo ping -c5 10.0.0.1", 4.015),
+      ("ip netns exec a ping -c 3 10.0.0.1", 2.015), ("ping -w 6 10.0.0.1", 6),
+      ("timeout 4 ping 10.0.0.1", 4), ("timeout 2 tcpdump -i lo", 2),
+      ("arping -c 3 10.0.0.1", 3.06),
+      ("iperf3 -c 10.0.0.1 -t 5", 5.04), ("iperf3 -c 10.0.0.1", 10.04),
+      ("tshark -a duration:2 -i lo -q", 2.7), ("vmstat 2 4", 6.01),
+      ("ping -c 2 10.0.0.1; sleep 2", 3.015), ("hping3 -c 5 -i u100000 10.0.0.1", 0.45),
+    ] as [(String, Double)])
+  func optionsSayHowLong(line: String, seconds: Double) throws {
+    let row = try estimate(line)
+    let found = try #require(row["seconds"]?["p50"]?.doubleValue)
+    #expect(abs(found - seconds) < 0.02)
+    let (low, high) = (row["seconds"]?["p10"]?.doubleValue, row["seconds"]?["p90"]?.doubleValue)
+    #expect(try #require(low) <= found && found <= #require(high))
+    #expect(row["basis"]?.stringValue == "options")
+  }
+
+  @Test(arguments: ["ping 10.0.0.1", "tcpdump -i lo", "watch ss", "nc -l 80", "iperf3 -s", "mtr h"])
+  func someLinesRunUntilStopped(line: String) throws {
+    let row = try estimate(line)
+    #expect(row["seconds"]?["p50"] == .null)
+    #expect(row["basis"]?.stringValue == "until stopped")
+  }
+
+  @Test func thePastOfTheLineCountsMost() throws {
+    let copilot = place.copilot()
+    for seconds in [2.0, 3.0, 4.0] {
+      try copilot.observe(
+        "curl http://10.0.0.1/", ["duration_seconds": .number(seconds), "exit_code": 0])
+    }
+    let row = try estimate("curl http://10.0.0.1/", copilot)
+    #expect(row["seconds"]?["p50"]?.doubleValue == 3)
+    #expect(row["samples"]?.intValue == 3)
+    #expect(row["basis"]?.stringValue == "this line")
+    #expect(try #require(row["success_probability"]?.doubleValue) > 0.9)
+  }
+
+  @Test func aTargetThatWasSilentCostsTheTimeout() throws {
+    let copilot = place.copilot()
+    try copilot.observe(
+      "curl -m 3 http://10.0.0.9/", ["duration_seconds": 3.01, "exit_code": 28])
+    let row = try estimate("curl -m 5 http://10.0.0.9/x", copilot)
+    #expect(abs(try #require(row["seconds"]?["p50"]?.doubleValue) - 5) < 0.1)
+    let other = try estimate("curl -m 5 http://10.0.0.8/x", copilot)
+    #expect(try #require(other["seconds"]?["p50"]?.doubleValue) < 0.1)
+  }
+
+  @Test(arguments: [
+    "", "\u{0}", "ping -c 99999999999999999999 h", "sleep inf", "sleep -1",
+    "nmap -p 1-- 10.0.0.0/99",
+    "ping -c", "timeout", "'", "fping -g 10.0.0.0/0", "masscan --rate 0 10.0.0.1",
+  ])
+  func oddLinesGetAnAnswer(line: String) throws {
+    let row = try estimate(line)
+    for name in ["p10", "p50", "p90"] {
+      let value = row["seconds"]?[name]?.doubleValue
+      #expect(value.map { $0 >= 0 && !$0.isNaN } ?? true)
+    }
+  }
+}
