@@ -111,7 +111,9 @@ package enum FailureExplainer {
     case 127
     where reading.errors.lines.isEmpty || reading.errors.contains("not found")
       || reading.errors.contains("no such file") || reading.errors.contains("unknown command"):
-      if reading.errors.contains("shared librar") || reading.errors.contains("bad interpreter") {
+      if reading.errors.contains("shared librar") || reading.errors.contains("applet")
+        || reading.errors.contains("bad interpreter")
+      {
         return nil
       }
       if reading.line.mainCommand?.words.first?.value.contains("/") == true {
@@ -133,7 +135,8 @@ package enum FailureExplainer {
 
   private static func exit(_ reading: RunReading) -> Suspicion? {
     guard let code = reading.run.exitCode,
-      let meaning = ExitMeaning.of(reading.utility, code),
+      let meaning = ExitMeaning.of(reading.utility, code)
+        ?? reading.wrappers.lazy.compactMap({ ExitMeaning.of($0, code) }).first,
       meaning.weight >= 80 || !showsHelp(reading)
     else { return nil }
     return Suspicion(

@@ -21,7 +21,8 @@ enum FailureReasoning {
 
   /// A name that can't be one is a bad argument rather than a failure of name servers.
   private static func name(_ suspicion: Suspicion, _ reading: RunReading) -> Suspicion {
-    let takesURLs = urlPrograms.contains(reading.utility)
+    let takesURLs =
+      urlPrograms.contains(reading.utility) || !UtilityProfile.of(reading.utility).takesHosts
     let lines = suspicion.evidence.joined(separator: "\n")
     for word in reading.arguments where !word.hasPrefix("-") {
       let word = word.hasPrefix("@") ? String(word.dropFirst()) : word
@@ -47,7 +48,9 @@ enum FailureReasoning {
   /// "No such file or directory" is the kernel's word for objects that are no files, too.
   private static func file(_ suspicion: Suspicion, _ reading: RunReading) -> Suspicion {
     let first = suspicion.evidence.first ?? ""
-    if netlinkPrograms.contains(reading.utility), !first.contains("/") {
+    if netlinkPrograms.contains(reading.utility), !first.contains("/"),
+      !first.contains("open file")
+    {
       return Suspicion(
         cause: .notFound, weight: suspicion.weight, evidence: suspicion.evidence)
     }

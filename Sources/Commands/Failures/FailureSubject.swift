@@ -14,6 +14,7 @@ enum FailureSubject {
     case .dnsFailure, .timeout, .connectionRefused, .hostUnreachable, .networkUnreachable,
       .adminProhibited, .connectionReset, .hostKey, .authFailure, .tlsFailure:
       return argument(in: suspicion, reading).flatMap(host) ?? target(reading)
+        ?? named(reading).flatMap(host)
     default: return quoted(suspicion) ?? argument(in: suspicion, reading)
     }
   }
@@ -25,6 +26,14 @@ enum FailureSubject {
       word.utf8.count > 1 && !word.hasPrefix("-")
         && suspicion.evidence.contains { $0.contains(host(word) ?? word) }
     }.max { $0.utf8.count < $1.utf8.count }
+  }
+
+  /// The first operand that standard error speaks of.
+  private static func named(_ reading: RunReading) -> String? {
+    reading.operands.first { word in
+      word.utf8.count > 1
+        && reading.errors.lines.contains { reading.errors.text(of: $0).contains(word) }
+    }
   }
 
   /// The host of the line: of a URL, of `user@host`, or the last operand that can be one.

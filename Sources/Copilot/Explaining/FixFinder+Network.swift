@@ -184,6 +184,8 @@ extension FixFinder {
 
   private var keyFile: String? {
     let words = [subject].compactMap { $0 } + arguments
-    return words.first { $0.contains("/") && surroundings.mode(surroundings.absolute($0)) != nil }
+    return words.first {
+      ($0.contains("/") || $0 == subject) && surroundings.mode(surroundings.absolute($0)) != nil
+    }
   }
 }

@@ -47,6 +47,7 @@ package struct Surroundings: Sendable {
   /// A file's absolute path, as the command would have found it.
   func absolute(_ path: String) -> String {
     if path.hasPrefix("/") { return path }
+    if path == "." { return directory ?? "." }
     if path.hasPrefix("~/"), let homeDirectory { return homeDirectory + path.dropFirst(1) }
     return (directory ?? ".") + "/" + path
   }

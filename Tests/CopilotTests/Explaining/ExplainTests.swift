@@ -117,9 +117,9 @@ struct ExplainTests {
   @Test func theOperationAnswersByNumberAndByText() throws {
     let place = try Place()
     let copilot = place.copilot()
-    let observed = try copilot.observe(
+    try copilot.observe(
       "ncat 127.0.0.1 9", ["exit_code": 1, "stderr_tail": "Ncat: Connection refused.\n"])
-    let id = try #require(observed["id"])
+    let id = try #require(try copilot.perform("history.list").first?["id"])
     let byNumber = try #require(try copilot.perform("explain", ["id": id]).first)
     #expect(byNumber["cause"]?.stringValue == "connection-refused")
     #expect(byNumber["evidence"]?[0]?.stringValue == "Ncat: Connection refused.")
