@@ -29,8 +29,19 @@ extension DurationRule {
     case "watch", "iftop", "nethogs", "bmon", "top", "htop", "iptraf-ng": return .untilStopped
     case "sleep": return .fixed(rest.compactMap(OptionWords.seconds).reduce(0, +))
     case "tail" where rest.contains("-f") || rest.contains("-F"): return .untilStopped
-    default: return reachability(name, rest) ?? lookup(name, rest) ?? transfer(name, rest)
+    default:
+      return reachability(name, rest) ?? lookup(name, rest) ?? transfer(name, rest)
+        ?? (isQuick(name) ? .fixed(0.01) : nil)
     }
+  }
+
+  /// Whether a utility only tells what the machine knows already.
+  private static func isQuick(_ name: String) -> Bool {
+    [
+      "ip", "ss", "netstat", "route", "arp", "ifconfig", "ethtool", "iptables", "ip6tables", "nft",
+      "ipset", "conntrack", "nstat", "hostname", "bridge", "tc", "lsof", "ls", "cat", "pwd", "cd",
+      "echo", "true", "false", "date", "id", "whoami", "uname", "head", "grep", "wc",
+    ].contains(name)
   }
 
   private static func timeout(_ words: [String]) -> DurationRule? {
@@ -209,7 +220,13 @@ extension DurationRule {
     case "ssh", "scp", "sftp":
       let limit = words.first { $0.lowercased().hasPrefix("connecttimeout=") }
         .flatMap { Double($0.dropFirst(15)) }
-      return limit.map { .seconds(answering: 0.25, silent: $0 + 0.02) }
+      if let limit { return .seconds(answering: 0.25, silent: limit + 0.02) }
+      let operands = OptionWords(words, valued: "oiplFLRDWbcEeIJmOQSw").operands
+      return name == "ssh" && operands.count > 1 ? .seconds(answering: 0.25, silent: 130) : nil
+    case "ssh-keyscan": return .seconds(answering: 0.12, silent: 5)
+    case "openssl" where words.first == "s_client":
+      return .seconds(answering: 0.06, silent: 130)
+    case "ntpdate": return .fixed(1.1)
     case "vnstat":
       return OptionWords(words, valued: "i").number("-tr").map { .fixed($0 + 0.016) }
     case "vmstat", "iostat", "mpstat", "sar", "ifstat", "dstat":
