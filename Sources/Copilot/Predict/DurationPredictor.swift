@@ -18,9 +18,16 @@ struct DurationPredictor: Sendable {
   static let leastRange = (low: 0.9, high: 1.15)
 
   private let runs: [Run]
+  /// The newest runs of any utility, which tell which hosts answer.
+  private let neighbours: [Run]
 
-  /// - Parameter runs: The utility's runs, newest first.
-  init(runs: [Run]) { self.runs = runs }
+  /// - Parameters:
+  ///   - runs: The utility's runs, newest first.
+  ///   - neighbours: Runs of any utility, newest first.
+  init(runs: [Run], neighbours: [Run]) {
+    self.runs = runs
+    self.neighbours = neighbours
+  }
 
   /// The estimate for a line.
   func estimate(_ text: String, template: String) -> DurationEstimate {
@@ -41,7 +48,8 @@ struct DurationPredictor: Sendable {
       return estimate
     }
     if case .seconds(let answering, let silent)? = rule, answering.isFinite, silent.isFinite {
-      let isSilent = Self.isSilent(hosts, in: runs)
+      let isSilent = Self.isSilent(
+        hosts, target: text.split(separator: " ").last.map(String.init), in: neighbours)
       let middle = isSilent ? silent : answering
       estimate.p50 = middle
       estimate.p10 = min(middle, answering) * Self.ruleRange.low
@@ -88,12 +96,17 @@ struct DurationPredictor: Sendable {
     return chance
   }
 
-  /// Whether the newest run that names one of these hosts went unanswered.
-  private static func isSilent(_ hosts: [String], in runs: [Run]) -> Bool {
+  /// Whether most of the newest runs that name one of these hosts waited for nothing.
+  ///
+  /// - Parameter target: The last word: runs that name the same port or page say more than others.
+  private static func isSilent(_ hosts: [String], target: String?, in runs: [Run]) -> Bool {
     guard !hosts.isEmpty else { return false }
-    guard let newest = runs.first(where: { run in run.hosts.contains { hosts.contains($0) } })
-    else { return false }
-    return newest.failed && newest.seconds > 0.5
+    let all = runs.lazy.filter { run in run.hosts.contains { hosts.contains($0) } }
+    let exact = all.filter { $0.line.split(separator: " ").last.map(String.init) == target }
+    for newest in [Array(exact.prefix(3)), Array(all.prefix(8))] where !newest.isEmpty {
+      return newest.count { $0.failed && $0.seconds > 0.5 } * 2 > newest.count
+    }
+    return false
   }
 
   /// The hosts that a line names, without their ports.
@@ -120,17 +133,22 @@ struct DurationPredictor: Sendable {
 }
 
 extension DurationPredictor {
-  /// A predictor that knows a utility's newest runs.
+  /// A predictor that knows a utility's newest runs, and the newest of all.
   init(utility: String?, in store: Store?) {
-    let query = HistoryQuery(limit: 200, utility: utility, includesOutput: false)
+    let own =
+      utility.map { Self.runs(HistoryQuery(limit: 200, utility: $0, includesOutput: false), store) }
+      ?? []
+    let all = Self.runs(HistoryQuery(limit: 200, includesOutput: false), store)
+    self.init(runs: own, neighbours: all)
+  }
+
+  private static func runs(_ query: HistoryQuery, _ store: Store?) -> [Run] {
     let records = (try? store?.executions(query)) ?? []
-    self.init(
-      runs: records.compactMap { record in
-        guard record.state == .ended, let seconds = record.durationSeconds else { return nil }
-        return Run(
-          line: record.command, template: record.template,
-          hosts: Self.hosts(of: CommandLine(record.command)), seconds: seconds,
-          failed: record.didFail)
-      })
+    return records.compactMap { record in
+      guard record.state == .ended, let seconds = record.durationSeconds else { return nil }
+      return Run(
+        line: record.command, template: record.template,
+        hosts: hosts(of: CommandLine(record.command)), seconds: seconds, failed: record.didFail)
+    }
   }
 }

@@ -27,10 +27,21 @@ extension DurationRule {
     case "timeout": return timeout(rest)
     case "ip" where rest.starts(with: ["netns", "exec"]): return of(Array(rest.dropFirst(3)))
     case "watch", "iftop", "nethogs", "bmon", "top", "htop", "iptraf-ng": return .untilStopped
-    case "sleep": return .fixed(rest.compactMap(OptionWords.seconds).reduce(0, +))
+    case "sleep": return .fixed(rest.compactMap(PlannedOptions.seconds).reduce(0, +))
     case "tail" where rest.contains("-f") || rest.contains("-F"): return .untilStopped
-    default: return reachability(name, rest) ?? lookup(name, rest) ?? transfer(name, rest)
+    default:
+      return reachability(name, rest) ?? lookup(name, rest) ?? transfer(name, rest)
+        ?? (isQuick(name) ? .fixed(0.01) : nil)
     }
+  }
+
+  /// Whether a utility only tells what the machine knows already.
+  private static func isQuick(_ name: String) -> Bool {
+    [
+      "ip", "ss", "netstat", "route", "arp", "ifconfig", "ethtool", "iptables", "ip6tables", "nft",
+      "ipset", "conntrack", "nstat", "hostname", "bridge", "tc", "lsof", "ls", "cat", "pwd", "cd",
+      "echo", "true", "false", "date", "id", "whoami", "uname", "head", "grep", "wc",
+    ].contains(name)
   }
 
   private static func timeout(_ words: [String]) -> DurationRule? {
@@ -38,21 +49,21 @@ extension DurationRule {
     while let word = rest.first, word.hasPrefix("-") {
       rest = rest.dropFirst(["-s", "-k"].contains(word) ? 2 : 1)
     }
-    guard let limit = rest.popFirst().flatMap(OptionWords.seconds) else { return nil }
+    guard let limit = rest.popFirst().flatMap(PlannedOptions.seconds) else { return nil }
     let inner = of(Array(rest))
     return inner?.limited(to: limit) ?? .seconds(answering: min(limit, 0.05), silent: limit)
   }
 
   private static func reachability(_ name: String, _ words: [String]) -> DurationRule? {
     switch name {
-    case "ping", "ping6": return ping(OptionWords(words, valued: "cisWwtIlmMpQSTF"))
+    case "ping", "ping6": return ping(PlannedOptions(words, valued: "cisWwtIlmMpQSTF"))
     case "arping":
-      let options = OptionWords(words, valued: "cIwsSTti")
+      let options = PlannedOptions(words, valued: "cIwsSTti")
       if let limit = options.seconds("-w") { return .fixed(limit) }
       return options.number("-c").map { .fixed($0 + 0.06) } ?? .untilStopped
-    case "fping": return fping(OptionWords(words, valued: "bcCHiIMOpQrStTBf"))
+    case "fping": return fping(PlannedOptions(words, valued: "bcCHiIMOpQrStTBf"))
     case "hping3":
-      let options = OptionWords(words, valued: "cidpsIaoQtwMLS")
+      let options = PlannedOptions(words, valued: "cidpsIaoQtwMLS")
       guard let count = options.number("-c") else { return .untilStopped }
       let text = options.value("-i", "--interval") ?? "1"
       let interval =
@@ -61,33 +72,33 @@ extension DurationRule {
         : Double(text) ?? (options.has(word: "--fast") ? 0.1 : 1)
       return .fixed(max(0.01, (count - 1) * interval + 0.05))
     case "traceroute", "traceroute6", "tracepath":
-      let options = OptionWords(words, valued: "fgimNpqtwz")
+      let options = PlannedOptions(words, valued: "fgimNpqtwz")
       let wait = options.seconds("-w") ?? 5
       let hops = options.number("-m") ?? 30
       let probes = options.number("-q") ?? 3
       let rounds = max(1, (hops * probes / 16).rounded(.up))
       return .seconds(answering: 0.02, silent: wait * (hops <= 5 ? 1 : rounds) + 0.01)
     case "mtr":
-      let options = OptionWords(words, valued: "cifmsBQaGoyPTZ")
+      let options = PlannedOptions(words, valued: "cifmsBQaGoyPTZ")
       let isReport = options.has("r") || options.has("w") || options.has(word: "--report")
       guard isReport || options.value("-c") != nil else { return .untilStopped }
       return .fixed((options.number("-c") ?? 10) * (options.number("-i") ?? 1) + 5)
     case "nmap": return nmap(words)
     case "masscan":
-      let options = OptionWords(words, valued: "pec")
+      let options = PlannedOptions(words, valued: "pec")
       let ports = options.value("-p", "--ports").map(portCount) ?? 100
       let hosts = options.operands.map(addressCount).reduce(0, +)
       return .fixed(
         ports * max(1, hosts) / (options.number("--rate") ?? 100)
           + (options.number("--wait") ?? 10) + 1)
     case "arp-scan":
-      let hosts = OptionWords(words, valued: "Iitrf").operands.map(addressCount).reduce(0, +)
+      let hosts = PlannedOptions(words, valued: "Iitrf").operands.map(addressCount).reduce(0, +)
       return .fixed(1.4 + hosts * 0.004)
     default: return nil
     }
   }
 
-  private static func ping(_ options: OptionWords) -> DurationRule {
+  private static func ping(_ options: PlannedOptions) -> DurationRule {
     let isFlood = options.has("f") || options.value("-i") == "0"
     let interval = isFlood ? 0.00002 : options.seconds("-i") ?? 1
     let count = options.number("-c")
@@ -100,7 +111,7 @@ extension DurationRule {
     return deadline.map { rule.limited(to: $0) } ?? rule
   }
 
-  private static func fping(_ options: OptionWords) -> DurationRule {
+  private static func fping(_ options: PlannedOptions) -> DurationRule {
     if options.has("l") { return .untilStopped }
     let hosts =
       options.has("g")
@@ -123,7 +134,7 @@ extension DurationRule {
   }
 
   private static func nmap(_ words: [String]) -> DurationRule {
-    let options = OptionWords(words, valued: "peogDSmiT")
+    let options = PlannedOptions(words, valued: "peogDSmiT")
     let hosts = max(1, options.operands.map(addressCount).reduce(0, +))
     func has(_ text: String) -> Bool { words.contains { $0 == text } }
     let resolves = has("-n") ? 0.0 : 0.01
@@ -152,17 +163,17 @@ extension DurationRule {
   private static func lookup(_ name: String, _ words: [String]) -> DurationRule? {
     switch name {
     case "dig", "kdig", "drill", "delv":
-      let options = OptionWords(words, valued: "ptcxykbf")
+      let options = PlannedOptions(words, valued: "ptcxykbf")
       let wait = options.seconds("+time", "+timeout") ?? 5
       let tries = options.number("+tries") ?? (options.number("+retry").map { $0 + 1 }) ?? 3
       let limit = wait * tries
       return .seconds(answering: 0.035, silent: limit + 0.03)
     case "host":
-      let options = OptionWords(words, valued: "WRtcmN")
+      let options = PlannedOptions(words, valued: "WRtcmN")
       let wait = options.seconds("-W") ?? 5
       return .seconds(answering: 0.04, silent: wait * 2 + 0.03)
     case "nslookup":
-      let options = OptionWords(words, valued: "")
+      let options = PlannedOptions(words, valued: "")
       let wait = options.seconds("-timeout") ?? 5
       return .seconds(
         answering: 0.035, silent: wait * max(1, options.number("-retry") ?? 3) + 0.03)
@@ -174,23 +185,23 @@ extension DurationRule {
   private static func transfer(_ name: String, _ words: [String]) -> DurationRule? {
     switch name {
     case "curl":
-      let options = OptionWords(words, valued: "mouHXdAeFTbcxUwY")
+      let options = PlannedOptions(words, valued: "mouHXdAeFTbcxUwY")
       var silent = options.seconds("--connect-timeout") ?? 130
       if let limit = options.seconds("-m", "--max-time") { silent = min(silent, limit) }
       return .seconds(answering: 0.02, silent: silent + 0.015)
     case "wget":
-      let options = OptionWords(words, valued: "TtOoPUe")
+      let options = PlannedOptions(words, valued: "TtOoPUe")
       let wait = options.seconds("-T", "--timeout", "--connect-timeout") ?? 130
       let tries = max(1, options.number("-t", "--tries") ?? 20)
       let pauses = (0..<Int(min(tries, 100))).reduce(0.0) { $0 + Double(min($1, 10)) }
       return .seconds(answering: 0.02, silent: wait * tries + pauses)
     case "iperf3", "iperf":
-      let options = OptionWords(words, valued: "cptniPbwlBM")
+      let options = PlannedOptions(words, valued: "cptniPbwlBM")
       if options.has("s"), options.value("-c") == nil { return .untilStopped }
       if options.value("-n") != nil { return nil }
       return .fixed((options.seconds("-t", "--time") ?? 10) + 0.04)
     case "tcpdump", "tshark", "dumpcap", "ngrep":
-      let options = OptionWords(words, valued: "icrwsfaDGCyYTeEz")
+      let options = PlannedOptions(words, valued: "icrwsfaDGCyYTeEz")
       if options.value("-r") != nil { return nil }
       if let limit = options.value("-a"), limit.hasPrefix("duration:"),
         let seconds = Double(limit.dropFirst(9))
@@ -199,7 +210,7 @@ extension DurationRule {
       }
       return options.value("-c") == nil && !options.has("D") ? .untilStopped : nil
     case "nc", "ncat", "netcat":
-      let options = OptionWords(words, valued: "wpsqXxiIOTVm")
+      let options = PlannedOptions(words, valued: "wpsqXxiIOTVm")
       if options.has("l") { return .untilStopped }
       guard options.has("z") else { return nil }
       let ports = options.operands.dropFirst().map(portCount).reduce(0, +)
@@ -209,9 +220,15 @@ extension DurationRule {
     case "ssh", "scp", "sftp":
       let limit = words.first { $0.lowercased().hasPrefix("connecttimeout=") }
         .flatMap { Double($0.dropFirst(15)) }
-      return limit.map { .seconds(answering: 0.25, silent: $0 + 0.02) }
+      if let limit { return .seconds(answering: 0.25, silent: limit + 0.02) }
+      let operands = PlannedOptions(words, valued: "oiplFLRDWbcEeIJmOQSw").operands
+      return name == "ssh" && operands.count > 1 ? .seconds(answering: 0.25, silent: 130) : nil
+    case "ssh-keyscan": return .seconds(answering: 0.12, silent: 5)
+    case "openssl" where words.first == "s_client":
+      return .seconds(answering: 0.06, silent: 130)
+    case "ntpdate": return .fixed(1.1)
     case "vnstat":
-      return OptionWords(words, valued: "i").number("-tr").map { .fixed($0 + 0.016) }
+      return PlannedOptions(words, valued: "i").number("-tr").map { .fixed($0 + 0.016) }
     case "vmstat", "iostat", "mpstat", "sar", "ifstat", "dstat":
       let numbers = words.filter { !$0.hasPrefix("-") }.compactMap(Double.init)
       guard let interval = numbers.first else { return nil }

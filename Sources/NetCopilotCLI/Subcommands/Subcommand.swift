@@ -36,7 +36,8 @@ struct Subcommand: Sendable {
     operation("observe"), database, configuration,
     operation("interfaces"), capture, monitor, flows, analyze, operation("findings"), feedback,
     baseline, forest,
-    evaluate, models, operation("doctor"), completions,
+    evaluate, models,
+    operation("doctor"), completions,
     engine,
   ]
 

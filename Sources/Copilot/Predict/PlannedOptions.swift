@@ -1,5 +1,5 @@
 /// The words behind a utility, asked for options and operands.
-struct OptionWords: Sendable {
+struct PlannedOptions: Sendable {
   private let words: [String]
   /// Words that are neither options nor their values.
   let operands: [String]
