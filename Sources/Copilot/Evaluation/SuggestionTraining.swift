@@ -4,7 +4,7 @@ internal import Learning
 enum SuggestionTraining {
   /// Forms that fewer people typed are left out, so that nothing of one person is kept.
   static let leastPeoplePerForm = 5
-  private static let leastPeoplePerUtility = 2
+  private static let leastPeoplePerUtility = 5
   private static let folds = 5
 
   /// Counts and weights. Weights are found on people whose lines were left out of the counts.
@@ -72,8 +72,10 @@ enum SuggestionTraining {
       person.steps.map { (step: $0, form: LineForm($0.line, utility: $0.utility).text) }
     }
     for steps in read {
-      for utility in Set(steps.map(\.step.utility)) { users[utility, default: 0] += 1 }
-      for form in Set(steps.map(\.form)) { typists[form, default: 0] += 1 }
+      for utility in Set(steps.map(\.step.utility)) where isName(utility) {
+        users[utility, default: 0] += 1
+      }
+      for form in Set(steps.map(\.form)) where isPlain(form) { typists[form, default: 0] += 1 }
     }
     // In the order of their letters, so that equal files give equal bytes.
     for utility in users.keys.sorted() where users[utility, default: 0] >= leastPeoplePerUtility {
@@ -83,6 +85,27 @@ enum SuggestionTraining {
     for steps in read { count(steps, typists, in: &prior) }
     prior.orderForms()
     return prior
+  }
+
+  /// Whether a word looks like a program's name: what many people paste where a name stands, a line
+  /// of a key or an address, is not kept however many they are.
+  private static func isName(_ word: String) -> Bool {
+    guard let first = word.utf8.first, (0x61...0x7A).contains(first), word.utf8.count <= 20 else {
+      return false
+    }
+    return word.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: "_")
+    }
+  }
+
+  /// Whether all words of a form are gaps, options or names, and none is a person's own.
+  private static func isPlain(_ form: String) -> Bool {
+    form.split(separator: " ").allSatisfy { word in
+      if word.hasPrefix("<"), word.hasSuffix(">") { return true }
+      let bare = String(word.drop { $0 == "-" })
+      return isName(bare) || bare.utf8.count <= 3
+    }
   }
 
   private static func count(
