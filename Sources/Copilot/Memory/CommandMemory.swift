@@ -262,6 +262,7 @@ extension CommandMemory {
     let width = LineFeature.count
     var sum = 0.0
     var fitting: [(line: NextLineRanking.Line, isOwn: Bool)] = []
+    var installed: [String: Bool] = [:]
     for line in ranking.lines where line.chance > 1e-4 {
       let text = line.candidate.text
       guard text.utf8.count > prefix.utf8.count, text.utf8.starts(with: prefix.utf8) else {
@@ -269,8 +270,12 @@ extension CommandMemory {
       }
       let isOwn = line.candidate.number != nil
       if !isOwn, let mind {
+        // What was typed asks for lines of the past; only what carries over joins them.
+        if !prefix.isEmpty, !mind.carriesOver(line.candidate, session: session) { continue }
         let utility = mind.habits.utilities[line.candidate.utility]
-        guard self.mind?.isInstalled(utility, by: isInstalled) == true else { continue }
+        let isHere = installed[utility] ?? isInstalled(utility)
+        installed[utility] = isHere
+        if !isHere { continue }
       }
       sum += line.chance
       fitting.append((line, isOwn))

@@ -17,7 +17,6 @@ struct SuggestionMind: Sendable {
   private var newestSession = ""
   private var ranker: PairwiseRanker
   private var shown: Shown?
-  private var installed: [String: Bool] = [:]
 
   private struct Shown: Sendable {
     let session: String
@@ -85,17 +84,19 @@ struct SuggestionMind: Sendable {
     return contexts[session]?.lines.last.flatMap { habits.lines[$0]?.text }
   }
 
+  /// Whether a line that never ran speaks of something that the last line of another utility did.
+  func carriesOver(_ candidate: CommandHabits.Candidate, session: String?) -> Bool {
+    let session = session.flatMap { contexts[$0] == nil ? nil : $0 } ?? newestSession
+    guard let last = contexts[session]?.lines.last.flatMap({ habits.lines[$0] }),
+      last.utility != candidate.utility
+    else { return false }
+    let words = candidate.text.split(separator: " ")
+    return last.form.values.contains { words.contains(Substring($0.value)) }
+  }
+
   /// Whether a line failed in a way that it will fail again as it stands.
   func isRefused(_ line: String) -> Bool {
     habits.lineNumbers.known(line).flatMap { habits.lines[$0] }?.isRefused == true
-  }
-
-  /// Whether a utility can be run here; asked once for each.
-  mutating func isInstalled(_ utility: String, by look: (String) -> Bool) -> Bool {
-    if let known = installed[utility] { return known }
-    let found = look(utility)
-    installed[utility] = found
-    return found
   }
 }
 
@@ -104,7 +105,7 @@ enum FailedLine {
   private static let phrases = [
     "unrecognized option", "unrecognised option", "invalid option", "unknown option",
     "illegal option", "unknown argument", "unrecognized argument", "command not found",
-    "option requires an argument", "unknown flag", "bad option", "is unknown, try",
+    "option requires an argument", "unknown flag", "bad option", ": is unknown",
   ]
 
   /// Whether it was a slip or an option that does not exist, so that it fails again as it stands.
