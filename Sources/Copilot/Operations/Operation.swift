@@ -44,13 +44,14 @@ package struct Operation: Sendable {
 
   /// Every operation, in the order in which help shows them.
   package static let all: [Operation] = [
-    suggest, classify, observe,
+    suggest, ask, classify, observe,
     historyList, historySearch, historyShow, historyStatistics, historyDelete,
     databaseStatus, databaseCheck, databaseMigrate, databaseRollback, databasePrune,
     databaseBackup,
     interfaces, capture, flows, analyze, baselineLearn, baselineShow, baselineDrop,
     findings, feedbackExpected, feedbackUnexpected,
     forestFit, forestScore, forestEvaluate,
+    evaluateAsk,
     doctor,
   ]
 

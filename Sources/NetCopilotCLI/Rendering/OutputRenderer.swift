@@ -36,6 +36,8 @@ struct OutputRenderer {
       for suggestion in suggestions {
         console.write(TextWidth.printable(suggestion.command, glyphs: console.glyphs) + "\n")
       }
+    case .answer(let answer): AnswerSheet(console: console).write(answer)
+    case .askQuality(let quality): AnswerSheet(console: console).write(quality)
     case .classified(let line): write(line)
     case .executions(let records): HistoryTable(console: console).write(records)
     case .execution(let record): ExecutionSheet(console: console).write(record)

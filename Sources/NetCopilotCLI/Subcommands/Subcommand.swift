@@ -32,9 +32,10 @@ struct Subcommand: Sendable {
 
   /// Every subcommand, in the order in which help lists them.
   static let all: [Subcommand] = [
-    run, operation("suggest"), classify, history, operation("observe"), database, configuration,
+    run, operation("suggest"), operation("ask"), classify, history, operation("observe"), database,
+    configuration,
     operation("interfaces"), capture, monitor, flows, analyze, operation("findings"), feedback,
-    baseline, forest,
+    baseline, forest, evaluate,
     operation("doctor"), completions,
     engine,
   ]

@@ -1,0 +1,18 @@
+import Copilot
+
+extension Subcommand {
+  /// `evaluate ask FILE`: how good a model is on a file.
+  static let evaluate = Subcommand.group(
+    "evaluate", "Measure a model on a file of examples",
+    actions: [
+      "ask": { (program, words) throws(UsageError) in
+        guard let operation = Operation.named("evaluate.ask") else { return 1 }
+        let arguments = try program.arguments(of: operation, words)
+        return program.performLong { () throws(OperationError) in
+          let output = try operation.perform(on: program.copilot, with: arguments)
+          OutputRenderer(console: program.console, environment: program.environment).write(output)
+          return 0
+        }
+      }
+    ])
+}
