@@ -59,6 +59,10 @@ enum RequestVocabulary {
   static let everyday: WordList =
     "ip ss dig curl ping nmap tcpdump ssh traceroute wget nc iw nmcli openssl"
 
+  /// Utilities that take `user@host` where they take a host.
+  static let takesUserAtHost: WordList =
+    "ssh scp rsync sftp ssh-copy-id mosh sshfs autossh sshuttle"
+
   /// The ports of services that requests name.
   static let servicePorts: [String: String] = [
     "ftp": "21", "ssh": "22", "telnet": "23", "smtp": "25", "dns": "53", "http": "80",
@@ -113,6 +117,11 @@ extension Catalogue {
   /// Whether a utility is one of those that most people reach for first.
   package static func isEveryday(_ utility: String) -> Bool {
     RequestVocabulary.everyday.contains(utility)
+  }
+
+  /// Whether a utility takes `user@host` where it takes a host.
+  package static func takesUserAtHost(_ utility: String) -> Bool {
+    RequestVocabulary.takesUserAtHost.contains(utility)
   }
 
   /// Whether a utility's name is also a plain word, so that a sentence that has it need not mean it.

@@ -135,17 +135,18 @@ final class CommandFinder {
       best[intent] = max(best[intent], near[text])
     }
     let ranked = entry.intents.indices.sorted { best[$0] > best[$1] }.prefix(8).map { number in
-      let filling = SlotFilling(entry.intents[number], from: reading)
+      let filling = SlotFilling(entry.intents[number], of: entry.name, from: reading)
       let unused = reading.values.keys.filter {
         Self.telling.contains($0) && !filling.used.contains($0)
       }
-      let cost: Float = 0.08 * Float(filling.missing.count) + 0.06 * Float(unused.count)
-      return (number: number, filling: filling, cost: cost, score: best[number] - cost)
+      let homeless = 0.06 * Float(unused.count)
+      let cost = homeless + 0.08 * Float(filling.missing.count)
+      return (number: number, filling: filling, homeless: homeless, score: best[number] - cost)
     }.sorted { $0.score > $1.score }
     return ranked.prefix(3).enumerated().map { rank, found in
       Found(
         entry: entry, intent: entry.intents[found.number], filling: found.filling,
-        score: score - 0.5 * ranked[0].cost
+        score: score - ranked[0].homeless
           - (rank == 0 ? 0 : 0.4 + 0.3 * Float(rank) + ranked[0].score - found.score))
     }
   }

@@ -12,11 +12,14 @@ struct SlotFilling {
   private(set) var used: Set<SlotName> = []
 
   private var takenNumbers = 0
+  /// Whether a host may stand with its user, and the template has no place for one of its own.
+  private let joinsUser: Bool
 
   /// Fills a template.
   ///
   /// - Complexity: O(*n*) in the template's length.
-  init(_ intent: Intent, from reading: RequestReading) {
+  init(_ intent: Intent, of utility: String, from reading: RequestReading) {
+    joinsUser = Catalogue.takesUserAtHost(utility) && !intent.template.slots.contains("user")
     var quote: UInt8?
     for part in intent.template.parts {
       switch part {
@@ -57,6 +60,10 @@ struct SlotFilling {
       used.insert(kind)
       if kind == .host, reading[.ip].contains(value) { used.insert(.ip) }
       if kind == .ip || kind == .domain { used.insert(.host) }
+      if kind == .host, joinsUser, let user = reading[.user].first, reading[.host].count == 1 {
+        used.insert(.user)
+        return user + "@" + value
+      }
       return value
     }
     switch kind {

@@ -20,6 +20,8 @@ import Testing
       ("scan 192.0.2.7 for open ports", "nmap", ["192.0.2.7"]),
       ("show the routing table", "ip", ["route"]),
       ("log in to db.example.org as carol", "ssh", ["carol@db.example.org"]),
+      ("copy notes.txt to bob@nas.example.org", "scp", ["notes.txt bob@nas.example.org:"]),
+      ("find all machines in 10.0.0.0/24", "nmap", ["-sn 10.0.0.0/24"]),
       ("download https://example.org/big.iso", "", ["https://example.org/big.iso"]),
     ]
     for row in rows {
