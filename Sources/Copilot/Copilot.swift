@@ -20,6 +20,8 @@ package final class Copilot {
 
   /// What is known about utilities: what ships, and the user's own files; read when first needed.
   package private(set) lazy var catalogue: Catalogue = loadCatalogue()
+  /// What finds commands for requests in plain words; made when it is first needed.
+  private(set) lazy var finder = CommandFinder(catalogue)
   /// What is wrong with the user's own files and has not been told.
   private var catalogueProblems: [CatalogueProblem] = []
 

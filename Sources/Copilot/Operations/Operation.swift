@@ -44,14 +44,14 @@ package struct Operation: Sendable {
 
   /// Every operation, in the order in which help shows them.
   package static let all: [Operation] = [
-    suggest, predict, classify, observe, explain,
+    suggest, predict, ask, classify, observe, explain,
     historyList, historySearch, historyShow, historyStatistics, historyDelete,
     databaseStatus, databaseCheck, databaseMigrate, databaseRollback, databasePrune,
     databaseBackup,
     interfaces, capture, flows, analyze, baselineLearn, baselineShow, baselineDrop,
     findings, feedbackExpected, feedbackUnexpected,
     forestFit, forestScore, forestEvaluate,
-    evaluateNextCommand, evaluateExplain, modelsTrain,
+    evaluateNextCommand, evaluateExplain, evaluateAsk, modelsTrain,
     doctor,
   ]
 

@@ -5,6 +5,8 @@ package import Store
 /// What an operation answers, before a face gives it a form.
 package enum OperationOutput: Sendable {
   case suggestions([Suggestion])
+  case answer(AskAnswer)
+  case askQuality(AskQuality)
   case classified(ClassifiedLine)
   case failure(FailureReport)
   case explanationQuality(ExplanationQuality)
@@ -39,6 +41,8 @@ extension OperationOutput {
   package var rows: [JSONValue] {
     switch self {
     case .suggestions(let suggestions): suggestions.map(\.json)
+    case .answer(let answer): answer.wishes.flatMap { $0.commands.map(\.json) }
+    case .askQuality(let quality): [quality.json]
     case .classified(let line): [line.json]
     case .failure(let report): [report.json]
     case .explanationQuality(let quality): [quality.json]
@@ -95,7 +99,7 @@ extension OperationOutput {
   package var listName: String? {
     switch self {
     case .suggestions: "suggestions"
-    case .executions, .doctor, .flows, .capture, .foundEarlier, .interfaces, .rowScores,
+    case .answer, .executions, .doctor, .flows, .capture, .foundEarlier, .interfaces, .rowScores,
       .nextCommand:
       "results"
     default: nil

@@ -36,6 +36,8 @@ struct OutputRenderer {
       for suggestion in suggestions {
         console.write(TextWidth.printable(suggestion.command, glyphs: console.glyphs) + "\n")
       }
+    case .answer(let answer): AnswerSheet(console: console).write(answer)
+    case .askQuality(let quality): AnswerSheet(console: console).write(quality)
     case .classified(let line): write(line)
     case .failure(let report): FailureSheet(console: console).write(report)
     case .explanationQuality(let quality): ExplanationQualitySheet(console: console).write(quality)

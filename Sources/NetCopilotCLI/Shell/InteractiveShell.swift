@@ -48,7 +48,7 @@ final class InteractiveShell {
       loop(
         read: { [self] prompt in
           forgetErasedLines(in: editor)
-          return editor.readLine(prompt: prompt)
+          return editor.readLine(prompt: prompt, initialText: interpreter.takeProposal())
         },
         remember: { editor.addHistory($0) })
     }

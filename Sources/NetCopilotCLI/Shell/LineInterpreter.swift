@@ -39,6 +39,8 @@ final class LineInterpreter {
 
   private let builtins: BuiltinRunner
   private var previousLine: String?
+  /// The command that the last request in plain words found.
+  private var proposal: String?
   private var hasToldOfRedaction = false
   private var hasToldOfForeignShell = false
 
@@ -122,9 +124,7 @@ extension LineInterpreter {
 extension LineInterpreter {
   private func run(_ line: OperationLine) -> Int32 {
     switch line {
-    case .question:
-      console.complain("requests in plain words are not answered by this version")
-      return 1
+    case .question(let text): return answer(text)
     case .privateMode(let isOn):
       if let isOn { state.isPrivate = isOn }
       console.remark(
@@ -154,6 +154,26 @@ extension LineInterpreter {
         return 2
       }
     }
+  }
+}
+
+// MARK: - Requests in plain words
+
+extension LineInterpreter {
+  /// Shows the commands for a request; the likeliest waits for the next line, nothing runs.
+  private func answer(_ text: String) -> Int32 {
+    let answer = program.copilot.ask(text, limit: 5)
+    AnswerSheet(console: console).write(answer)
+    program.tellNotices()
+    console.flush()
+    proposal = answer.best
+    return answer.wishes.contains { $0.isKnown } ? 0 : 1
+  }
+
+  /// The command that the last request found, once, for the user to edit and run.
+  func takeProposal() -> String {
+    defer { proposal = nil }
+    return proposal ?? ""
   }
 }
 

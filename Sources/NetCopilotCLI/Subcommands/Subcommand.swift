@@ -32,11 +32,10 @@ struct Subcommand: Sendable {
 
   /// Every subcommand, in the order in which help lists them.
   static let all: [Subcommand] = [
-    run, operation("suggest"), operation("predict"), classify, operation("explain"), history,
-    operation("observe"), database, configuration,
+    run, operation("suggest"), operation("ask"), operation("predict"), classify,
+    operation("explain"), history, operation("observe"), database, configuration,
     operation("interfaces"), capture, monitor, flows, analyze, operation("findings"), feedback,
-    baseline, forest,
-    evaluate, models,
+    baseline, forest, evaluate, models,
     operation("doctor"), completions,
     engine,
   ]
