@@ -328,7 +328,7 @@ package struct RequestReading: Sendable {
       ["port", "ports"].contains(before)
       || (["and", "or", "to", "through"].contains(before)
         && ["port", "ports"].contains(where: { earlier in
-          index >= 3 && word(index - 3) == earlier && !self[.port].isEmpty
+          index >= 3 && word(index - 3) == earlier && !(self[.port] + self[.ports]).isEmpty
         }))
     if isPortList, isAfterPort {
       if RequestValue.isNumber(piece) {

@@ -134,13 +134,13 @@ final class CommandFinder {
       guard let intent = places[text].intent else { continue }
       best[intent] = max(best[intent], near[text])
     }
-    let ranked = entry.intents.indices.sorted { best[$0] > best[$1] }.prefix(8).map { number in
+    let ranked = entry.intents.indices.sorted { best[$0] > best[$1] }.prefix(20).map { number in
       let filling = SlotFilling(entry.intents[number], of: entry.name, from: reading)
       let unused = reading.values.keys.filter {
         Self.telling.contains($0) && !filling.used.contains($0)
       }
       let homeless = 0.06 * Float(unused.count)
-      let cost = homeless + 0.08 * Float(filling.missing.count)
+      let cost = 2 * homeless + 0.08 * Float(filling.missing.count)
       return (number: number, filling: filling, homeless: homeless, score: best[number] - cost)
     }.sorted { $0.score > $1.score }
     return ranked.prefix(3).enumerated().map { rank, found in

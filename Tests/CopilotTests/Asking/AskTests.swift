@@ -21,6 +21,7 @@ import Testing
       ("show the routing table", "ip", ["route"]),
       ("log in to db.example.org as carol", "ssh", ["carol@db.example.org"]),
       ("copy notes.txt to bob@nas.example.org", "scp", ["notes.txt bob@nas.example.org:"]),
+      ("scan ports 20-25 and 80 of 10.0.0.1", "nmap", ["-p 20-25,80 10.0.0.1"]),
       ("find all machines in 10.0.0.0/24", "nmap", ["-sn 10.0.0.0/24"]),
       ("download https://example.org/big.iso", "", ["https://example.org/big.iso"]),
     ]
