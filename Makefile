@@ -7,7 +7,7 @@ ARGS ?=
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: run build test test-long bench fuzz captures catalogue install uninstall lint format check-imports clean help
+.PHONY: run build test test-long bench fuzz captures catalogue models install uninstall lint format check-imports clean help
 
 ## run            install what is missing, build the release, start the shell (ARGS='…' for more)
 run:
@@ -47,6 +47,12 @@ fuzz:
 captures:
 	@Scripts/install-packages
 	@swift run --quiet make-captures captures
+
+## models         train what ships from public logs again: make models SEQUENCES=sequences.jsonl
+models:
+	@[ -n "$(SEQUENCES)" ] || { echo "models: say SEQUENCES=FILE; models/next-command.card.json names the logs" >&2; exit 2; }
+	@Scripts/build-release --quiet
+	@.build/netcopilot models train "$(SEQUENCES)" --output models/next-command.model
 
 ## catalogue      list the catalogue's files anew, after one was added, renamed or removed
 catalogue:

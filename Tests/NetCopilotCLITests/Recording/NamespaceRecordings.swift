@@ -195,10 +195,12 @@ extension Recordings {
       let record = try shell.record(of: line)
       let told = try #require(record["retransmissions_sent"]?.intValue)
       #expect(told > 0)
-      // The kernel's own count of the namespace, where nobody else speaks.
-      #expect(told == sentAgain)
+      // The kernel's own count of the namespace, where nobody else speaks. A machine that has no
+      // time for the headers loses some, and says so.
+      let missed = record["missed_segments"]?.intValue ?? 0
+      #expect(missed > 0 ? told <= sentAgain : told == sentAgain)
       #expect(try #require(record["packets_sent"]?.intValue) > 0)
-      #expect(record["handshake_seconds"]?.doubleValue != nil)
+      #expect(missed > 0 || record["handshake_seconds"]?.doubleValue != nil)
       let received = try shell.record(of: back)
       #expect(try #require(received["retransmissions_received"]?.intValue) > 0)
       #expect(received["retransmissions_sent"]?.intValue == 0)
