@@ -52,7 +52,7 @@ package struct CaptureDamage: Equatable, Sendable {
 package enum CaptureEnd: Equatable, Sendable {
   /// Every frame was seen.
   case complete
-  /// Whoever looked at the frames wanted no more for now.
+  /// Whoever looks at the frames stopped here; a later call goes on.
   case stopped
   /// The frames before the damage were seen.
   case damaged(CaptureDamage)

@@ -32,6 +32,6 @@ package struct FrameHeader: Equatable, Sendable {
 package enum FrameStep: Sendable {
   /// The next frame.
   case next
-  /// No more for now: a later call goes on behind this frame.
+  /// Stop here; a later call goes on behind this frame.
   case stop
 }

@@ -29,7 +29,7 @@ package struct LiveCapture: ~Copyable {
   package enum Outcome: Equatable, Sendable {
     /// So many frames were handed out; more may wait.
     case frames(Int)
-    /// Whoever looks at the frames wanted no more for now.
+    /// Whoever looks at the frames stopped here; a later call goes on.
     case stopped
     /// The time was over and nothing had come.
     case quiet
