@@ -228,6 +228,8 @@ extension Copilot {
     if let path = layout.database {
       let forgotten = configuration.history.oldestKept(now: .now())
       _ = BackgroundThread.start {
+        // The first explanation would wait some milliseconds for its table of phrases.
+        FailureExplainer.prepare()
         guard let store = try? Store(path: path, openingMode: .readWrite) else { return }
         _ = try? store.markInterrupted(isAlive: ProcessTable.isAlive)
         if let forgotten { _ = try? store.delete(.olderThan(forgotten)) }

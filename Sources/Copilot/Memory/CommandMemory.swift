@@ -14,9 +14,11 @@ package final class CommandMemory {
   static let firstLines = 1_000
 
   private let databasePath: String?
-  private var index = RecallIndex()
-  /// What follows what; nil until the newest executions were read.
-  private var mind: SuggestionMind?
+  var index = RecallIndex()
+  /// What follows what.
+  let mind = BackgroundMind()
+  /// Whether the newest executions were read into it.
+  private var hasMind = false
   /// What was learnt before the newest executions were there.
   private var waiting: [ExecutionRecord] = []
   private var startedSessions: [String] = []
@@ -63,7 +65,10 @@ extension CommandMemory {
   /// A program that asks once reads the newest lines and those with the prefix; one that is
   /// already loading everything waits for it.
   package func prepare(forPrefix prefix: String, from store: Store?) {
-    if state != .loading, mind == nil { mind = SuggestionMind.load(from: store) }
+    if state != .loading, !hasMind {
+      mind.replace(with: SuggestionMind.load(from: store))
+      hasMind = true
+    }
     switch state {
     case .complete: refresh(from: store)
     case .loading: loadNow()
@@ -112,19 +117,23 @@ extension CommandMemory {
     }
     // What was learned here may be what was erased; the database has all that was not.
     index = RecallIndex()
-    mind = nil
+    mind.replace(with: nil)
+    hasMind = false
     state = .recent
     loadNow()
   }
 
   /// Takes over what the thread has loaded, if it is done.
-  private func takeLoaded() {
+  func takeLoaded() {
     guard state != .complete, let loaded = inbox.take() else { return }
     index.adopt(loaded.snapshot)
-    if var loadedMind = loaded.mind, mind == nil {
-      for session in startedSessions { loadedMind.begin(session: session) }
-      for record in waiting where record.startedAt > loaded.newestStart { loadedMind.learn(record) }
-      mind = loadedMind
+    if let loadedMind = loaded.mind, !hasMind {
+      mind.replace(with: loadedMind)
+      hasMind = true
+      for session in startedSessions { mind.begin(session: session) }
+      for record in waiting where record.startedAt > loaded.newestStart {
+        mind.learn(record)
+      }
     }
     waiting = []
     cursor = loaded.cursor ?? cursor
@@ -162,210 +171,30 @@ extension CommandMemory {
       lastDurationSeconds: record.durationSeconds.map { Float($0) } ?? .nan, lastFailed: failed,
       placeIdentifier: PlaceIdentifier.of(record.directory))
     index.record(entry)
-    if mind == nil, state == .loading || state == .recent {
+    if !hasMind, state == .loading || state == .recent {
       if waiting.count < CommandMemory.firstLines { waiting.append(record) }
     } else {
-      if mind == nil { mind = SuggestionMind(prior: .shipped) }
-      mind?.learn(record)
+      hasMind = true
+      mind.learn(record)
     }
   }
+
+  /// Learns what has ended and ranks what may follow it, on another thread: the prompt stands, and
+  /// no key has come yet. Takes microseconds here.
+  package func workAhead() { mind.workAhead() }
 
   /// A shell starts: nothing comes before its first line.
   package func begin(session: String) {
     startedSessions.append(session)
-    mind?.begin(session: session)
+    if hasMind { mind.begin(session: session) }
   }
 
   /// Forgets a line.
   package func forget(_ text: String) {
     takeLoaded()
-    mind?.forget(text)
+    _ = mind.ask { $0.forget(text) }
     waiting.removeAll { $0.command == text }
     erasureCount &+= 1
     index.forget(text)
-  }
-}
-
-// MARK: - Answers
-
-extension CommandMemory {
-  /// The best lines that start with a prefix.
-  ///
-  /// - Parameters:
-  ///   - prefix: What has been typed.
-  ///   - directory: Where.
-  ///   - session: In which session; the newest when nil or not known.
-  ///   - limit: How many at most.
-  ///   - isInstalled: Whether a utility can be run here; asked only of lines that never ran.
-  package func suggestions(
-    prefix: String, directory: String?, session: String? = nil, limit: Int,
-    isInstalled: (String) -> Bool = { _ in true }
-  ) -> [Suggestion] {
-    takeLoaded()
-    let place = PlaceIdentifier.of(directory)
-    let proposals = proposals(
-      prefix: prefix, place: place, session: session, isInstalled: isInstalled)
-    let after = mind?.lastLine(session: session)
-    var answer: [Suggestion] = []
-    var seen = Set<String>()
-    func add(_ line: ContextualLine) {
-      guard seen.insert(line.text).inserted else { return }
-      let entry = index.entry(line.text)
-      var reason = entry.map { SuggestionReason.text($0, place: place) } ?? "made of what you used"
-      if line.isFollower, let after { reason += ", follows \(after)" }
-      answer.append(
-        Suggestion(
-          command: line.text, score: line.share,
-          source: line.isOwn ? "history" : "pattern", reason: reason))
-    }
-    // With nothing typed the context orders all; a prefix is the stronger word, and context leads
-    // only when it is sure.
-    let leading =
-      prefix.isEmpty
-      ? proposals[...]
-      : proposals.prefix(1).filter { $0.share >= SuggestionMind.leastShareToLead }[...]
-    for line in leading where answer.count < limit { add(line) }
-    let now = Timestamp.now()
-    let found = index.suggest(
-      prefix: prefix.utf8, place: place, limit: limit, isAllowed: isAllowed)
-    var ceiling = answer.last?.score ?? 1
-    for scored in found where answer.count < limit {
-      guard seen.insert(scored.entry.text).inserted else { continue }
-      ceiling = min(ceiling, rank(scored, now: now))
-      answer.append(
-        Suggestion(
-          command: scored.entry.text, score: ceiling, source: "history",
-          reason: SuggestionReason.text(scored.entry, place: place)))
-    }
-    for line in proposals where answer.count < limit && !line.isOwn && line.share > 0.01 {
-      ceiling = min(ceiling, line.share)
-      add(ContextualLine(text: line.text, share: ceiling, isOwn: false, isFollower: false))
-    }
-    return answer
-  }
-
-  /// A line that the context speaks for.
-  private struct ContextualLine {
-    let text: String
-    /// Its part of the chances of all that fit.
-    let share: Double
-    let isOwn: Bool
-    /// Whether it followed the last line before.
-    let isFollower: Bool
-  }
-
-  /// What the context proposes, best first.
-  private func proposals(
-    prefix: String, place: UInt32, session: String?, isInstalled: (String) -> Bool
-  ) -> [ContextualLine] {
-    guard let ranking = mind?.ranking(session: session, place: place) else { return [] }
-    let width = LineFeature.count
-    var sum = 0.0
-    var fitting: [(line: NextLineRanking.Line, isOwn: Bool)] = []
-    var installed: [String: Bool] = [:]
-    for line in ranking.lines where line.chance > 1e-4 {
-      let text = line.candidate.text
-      guard text.utf8.count > prefix.utf8.count, text.utf8.starts(with: prefix.utf8) else {
-        continue
-      }
-      let isOwn = line.candidate.number != nil
-      if !isOwn, let mind {
-        // What was typed asks for lines of the past; only what carries over joins them.
-        if !prefix.isEmpty, !mind.carriesOver(line.candidate, session: session) { continue }
-        let utility = mind.habits.utilities[line.candidate.utility]
-        let isHere = installed[utility] ?? isInstalled(utility)
-        installed[utility] = isHere
-        if !isHere { continue }
-      }
-      sum += line.chance
-      fitting.append((line, isOwn))
-    }
-    guard sum > 0 else { return [] }
-    return fitting.prefix(64).map { item in
-      precondition(item.line.features.count == width)
-      let after = item.line.features[item.line.features.startIndex + LineFeature.afterLine.rawValue]
-      return ContextualLine(
-        text: item.line.candidate.text, share: item.line.chance / sum, isOwn: item.isOwn,
-        isFollower: after > 0)
-    }
-  }
-
-  /// Whether a line may be proposed: it means the same when it runs again, and can work.
-  private func isAllowed(_ entry: Entry) -> Bool {
-    CommandMemory.canRunAgain(entry) && mind?.isRefused(entry.text) != true
-  }
-
-  /// The lines that are proposed for an empty prefix, best first.
-  package func bestLines(limit: Int) -> [String] {
-    takeLoaded()
-    return index.suggest(prefix: [], limit: limit).map(\.entry.text)
-  }
-
-  /// 1 for a line that ran now, one half after a week; the index's score is a time in
-  /// microseconds, moved by place and outcome.
-  private func rank(_ scored: ScoredEntry, now: Timestamp) -> Double {
-    let age = max(0, now.seconds - Double(scored.score) / 1_000_000)
-    return 1 / (1 + age / 604_800)
-  }
-
-  /// The best line that continues a prefix and fits on one row's worth of plain text, for each key.
-  ///
-  /// What usually comes here leads when it is surer than half; with nothing typed, nothing else is
-  /// proposed.
-  package func continuation(
-    of prefix: String, directory: String?, session: String? = nil
-  ) -> String? {
-    takeLoaded()
-    if let line = surest(prefix: prefix, directory: directory, session: session) { return line }
-    guard !prefix.isEmpty else { return nil }
-    return index.suggest(
-      prefix: prefix.utf8, place: PlaceIdentifier.of(directory), limit: 1,
-      isAllowed: { entry in
-        isAllowed(entry) && !entry.text.utf8.contains { $0 < 0x20 || $0 == 0x7F }
-      }
-    ).first?.entry.text
-  }
-
-  /// The own line that context is sure of. Complexity: O(lines of the ranking) for a key.
-  private func surest(prefix: String, directory: String?, session: String?) -> String? {
-    guard let ranking = mind?.ranking(session: session, place: PlaceIdentifier.of(directory))
-    else { return nil }
-    var best: NextLineRanking.Line?
-    var sum = 0.0
-    for line in ranking.lines
-    where line.chance > 0 && line.candidate.text.utf8.count > prefix.utf8.count
-      && line.candidate.text.utf8.starts(with: prefix.utf8)
-    {
-      if best == nil, line.candidate.number != nil { best = line }
-      sum += line.chance
-    }
-    guard let best, best.chance >= SuggestionMind.leastShareToLead * sum,
-      !best.candidate.text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
-    else { return nil }
-    return best.candidate.text
-  }
-
-  /// Whether a line means the same when it runs again: a secret taken out of it is missing.
-  private static func canRunAgain(_ entry: Entry) -> Bool {
-    !entry.text.contains(Redaction.mark)
-  }
-
-  /// The lines that match a query, best first.
-  package func search(
-    _ query: String, directory: String?, failedOnly: Bool, limit: Int
-  ) -> HistoryMatches {
-    takeLoaded()
-    let found = index.search(
-      query: query, limit: limit,
-      filter: SearchFilter(place: directory.map { PlaceIdentifier.of($0) }, failedOnly: failedOnly))
-    return HistoryMatches(
-      rows: found.rows.map { HistoryMatch($0.entry) }, matching: found.matching,
-      total: found.total)
-  }
-
-  /// How many distinct lines are known now.
-  package var count: Int {
-    takeLoaded()
-    return index.count
   }
 }

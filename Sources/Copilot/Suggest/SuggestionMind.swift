@@ -5,8 +5,7 @@ internal import Store
 
 /// What may come next in each session: habits, where each session stands, and what was shown.
 ///
-/// It belongs to the thread that reads keys. A line is learnt in some microseconds; the ranking is
-/// made when it is first asked for after that, and kept.
+/// The ranking is made when it is first asked for after a line was learnt, and kept.
 struct SuggestionMind: Sendable {
   /// From this share of the chances on, context goes before recency.
   static let leastShareToLead = 0.5
@@ -76,6 +75,12 @@ struct SuggestionMind: Sendable {
     }
     shown = Shown(session: session, place: place, learnt: habits.learnt, ranking: ranking)
     return ranking
+  }
+
+  /// Ranks what may follow the newest line, where it ran, before somebody asks.
+  mutating func rankNext() {
+    let place = contexts[newestSession]?.lines.last.flatMap { habits.lines[$0]?.place } ?? 0
+    _ = ranking(session: newestSession, place: place)
   }
 
   /// The last line of a session.

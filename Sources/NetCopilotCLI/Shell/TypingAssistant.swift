@@ -24,6 +24,8 @@ final class TypingAssistant: LineEditorDelegate {
       session: interpreter.program.copilot.session.uid)
   }
 
+  func idle() { memory.workAhead() }
+
   func completions(for text: String, cursor: Int) -> Completion {
     completer.complete(text, cursor: cursor, state: interpreter.state)
   }

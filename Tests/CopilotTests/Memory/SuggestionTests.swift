@@ -2,6 +2,7 @@ import Copilot
 import JSON
 import Platform
 import Store
+import TestSupport
 import Testing
 
 @Suite("Suggestions come from the lines of the past")
@@ -45,6 +46,41 @@ struct SuggestionTests {
     let reason = try #require(row["reason"]?.stringValue)
     #expect(reason.contains("3 times"))
     #expect(reason.contains("1 failed"))
+  }
+
+  /// Learning is done behind the prompt: who asks at once, or later, gets the same answer.
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func workingAheadChangesNoAnswer(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let other = try Place()
+    let ahead = place.copilot()
+    let plain = other.copilot()
+    for copilot in [ahead, plain] {
+      copilot.memory.loadNow()
+      copilot.memory.begin(session: "s")
+    }
+    for round in 0..<150 {
+      let host = Int.random(in: 1...4, using: &random)
+      let line =
+        ["ping -c 1 10.0.0.\(host)", "ip route", "dig h\(host).lab", "ssh h\(host)"]
+        .randomElement(using: &random) ?? ""
+      let time = "\(10 + round / 60):\(10 + round % 60 / 2):\(10 + round % 2)"
+      let fields: [String: JSONValue] = [
+        "session": "s", "started_at": .string("2026-11-20T\(time)Z"),
+        "exit_code": .integer(host == 1 ? 1 : 0),
+      ]
+      for copilot in [ahead, plain] { try copilot.observe(line, fields) }
+      if Bool.random(using: &random) { ahead.memory.workAhead() }
+      let prefix = ["", "p", "ssh ", "dig"].randomElement(using: &random) ?? ""
+      #expect(
+        ahead.memory.continuation(of: prefix, directory: nil, session: "s")
+          == plain.memory.continuation(of: prefix, directory: nil, session: "s"))
+      let asked = [ahead, plain].map {
+        $0.memory.suggestions(prefix: prefix, directory: nil, session: "s", limit: 8)
+          .map(\.command)
+      }
+      #expect(asked[0] == asked[1], "round \(round)")
+    }
   }
 
   @Test func anotherProcessSeesWhatWasRecorded() throws {

@@ -1,0 +1,106 @@
+internal import Store
+internal import Synchronization
+
+/// The suggestion mind behind a queue, so that nobody waits for learning and ranking.
+///
+/// What ended is left here. When there is time, as when the prompt stands and no key has come yet,
+/// a thread is started for what waits: it learns it, ranks what may follow and ends. Whoever asks
+/// sees everything that was left before: it waits for the work under way and does itself what has
+/// not begun.
+final class BackgroundMind: Sendable {
+  private enum Work: Sendable {
+    case begin(session: String)
+    case learn(ExecutionRecord)
+  }
+
+  /// How much may wait before a thread is started unasked.
+  private static let mostWaiting = 256
+
+  private struct Queue: Sendable {
+    var work: [Work] = []
+    var isServed = false
+  }
+
+  private let queue = Mutex(Queue())
+  private let mind = Mutex<SuggestionMind?>(nil)
+
+  /// Takes over a mind, or none.
+  func replace(with other: SuggestionMind?) {
+    mind.withLock { mind in
+      queue.withLock { $0.work = [] }
+      mind = other
+    }
+  }
+
+  /// A session starts where no other has been.
+  func begin(session: String) { add(.begin(session: session)) }
+
+  /// Leaves an execution that has ended. Takes a microsecond.
+  func learn(_ record: ExecutionRecord) { add(.learn(record)) }
+
+  /// Learns what waits on another thread, and ranks there what may follow it.
+  func workAhead() {
+    let needsThread = queue.withLock { queue in
+      guard !queue.work.isEmpty, !queue.isServed else { return false }
+      queue.isServed = true
+      return true
+    }
+    guard needsThread else { return }
+    // Without a thread the work waits for the next question.
+    if !BackgroundThread.start({ self.serve() }) { queue.withLock { $0.isServed = false } }
+  }
+
+  /// Asks the mind, which has learnt everything by then; nil when there is none.
+  func ask<Answer>(_ question: (inout SuggestionMind) -> Answer) -> Answer? {
+    mind.withLock { mind in
+      catchUp(&mind)
+      guard var taken = mind.take() else { return nil }
+      defer { mind = taken }
+      return question(&taken)
+    }
+  }
+}
+
+// MARK: - The thread
+
+extension BackgroundMind {
+  private func add(_ work: Work) {
+    let isFull = queue.withLock { queue in
+      queue.work.append(work)
+      return queue.work.count > Self.mostWaiting
+    }
+    if isFull { workAhead() }
+  }
+
+  private func serve() {
+    repeat {
+      mind.withLock { mind in
+        catchUp(&mind)
+        mind?.rankNext()
+      }
+    } while !endService()
+  }
+
+  /// Ends the service when nothing waits.
+  private func endService() -> Bool {
+    queue.withLock { queue in
+      if queue.work.isEmpty { queue.isServed = false }
+      return queue.work.isEmpty
+    }
+  }
+
+  private func catchUp(_ mind: inout SuggestionMind?) {
+    let waiting = queue.withLock { queue in
+      defer { queue.work.removeAll(keepingCapacity: true) }
+      return queue.work
+    }
+    for work in waiting {
+      switch work {
+      case .begin(let session): mind?.begin(session: session)
+      case .learn(let record):
+        if mind == nil { mind = SuggestionMind(prior: .shipped) }
+        mind?.learn(record)
+      }
+    }
+  }
+}
