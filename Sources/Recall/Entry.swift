@@ -12,6 +12,8 @@ package struct Entry: Sendable {
   package var lastDurationSeconds: Float
   /// Whether the last run failed.
   package var lastFailed: Bool
+  /// Whether it is known how the last run ended; an imported history may not say.
+  package var hasOutcome: Bool
   /// The directory of the last run, by the caller's own numbering; 0 when unknown.
   package var placeIdentifier: UInt32
 
@@ -24,10 +26,12 @@ package struct Entry: Sendable {
   ///   - lastUsed: The last run, in microseconds since 1970-01-01 UTC.
   ///   - lastDurationSeconds: The last run's length in seconds, or not a number.
   ///   - lastFailed: Whether the last run failed.
+  ///   - hasOutcome: Whether it is known how the last run ended.
   ///   - placeIdentifier: The directory of the last run, or 0.
   package init(
     text: String, runs: UInt32 = 1, failures: UInt32 = 0, lastUsed: Int64,
-    lastDurationSeconds: Float = .nan, lastFailed: Bool = false, placeIdentifier: UInt32 = 0
+    lastDurationSeconds: Float = .nan, lastFailed: Bool = false, hasOutcome: Bool = true,
+    placeIdentifier: UInt32 = 0
   ) {
     self.text = text
     self.runs = runs
@@ -35,6 +39,7 @@ package struct Entry: Sendable {
     self.lastUsed = lastUsed
     self.lastDurationSeconds = lastDurationSeconds
     self.lastFailed = lastFailed
+    self.hasOutcome = hasOutcome
     self.placeIdentifier = placeIdentifier
   }
 }
@@ -44,6 +49,7 @@ extension Entry: Equatable {
   package static func == (left: Entry, right: Entry) -> Bool {
     left.runs == right.runs && left.failures == right.failures
       && left.lastUsed == right.lastUsed && left.lastFailed == right.lastFailed
+      && left.hasOutcome == right.hasOutcome
       && left.placeIdentifier == right.placeIdentifier
       && (left.lastDurationSeconds == right.lastDurationSeconds
         || (left.lastDurationSeconds.isNaN && right.lastDurationSeconds.isNaN))

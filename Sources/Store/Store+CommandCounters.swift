@@ -22,7 +22,7 @@ extension Store {
       """
       INSERT INTO command (
         text, utility_id, template, argument_kinds, category, runs, failures, first_started_at,
-        last_started_at, last_duration_us, last_exit_code, last_directory_id
+        last_started_at, last_duration_us, last_status, last_directory_id
       ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     statement.bind(record.command, at: 1)
@@ -69,7 +69,7 @@ extension Store {
         first_started_at = min(first_started_at, ?5),
         last_started_at = max(last_started_at, ?6),
         last_duration_us = iif(?6 >= last_started_at, ?7, last_duration_us),
-        last_exit_code = iif(?6 >= last_started_at, ?8, last_exit_code),
+        last_status = iif(?6 >= last_started_at, ?8, last_status),
         last_directory_id = iif(?6 >= last_started_at, ?9, last_directory_id)
       WHERE id = ?1 AND text = ?2
       """)

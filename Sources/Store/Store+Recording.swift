@@ -195,7 +195,7 @@ extension Store {
       UPDATE command SET
         failures = failures + ?2,
         last_duration_us = iif(?3 >= last_started_at, ?4, last_duration_us),
-        last_exit_code = iif(?3 >= last_started_at, ?5, last_exit_code)
+        last_status = iif(?3 >= last_started_at, ?5, last_status)
       WHERE id = ?1
       """)
     let change: Int64 = (record.didFail ? 1 : 0) - (known.didFail ? 1 : 0)
@@ -203,7 +203,7 @@ extension Store {
     counters.bind(change, at: 2)
     counters.bind(known.startedAt, at: 3)
     counters.bind(Microseconds.of(record.durationSeconds), at: 4)
-    counters.bind(record.exitCode.map { Int64($0) }, at: 5)
+    counters.bind(record.shellStatus.map { Int64($0) }, at: 5)
     try counters.run()
     return true
   }

@@ -35,7 +35,7 @@ extension SeededGenerator {
         ? Int64.random(in: 0..<1_000_000_000_000_000, using: &self)
         : Int64.random(in: 0..<12, using: &self) * 86_400_000_000,
       lastDurationSeconds: Bool.random(using: &self) ? .nan : 0.5,
-      lastFailed: Bool.random(using: &self),
+      lastFailed: Bool.random(using: &self), hasOutcome: Bool.random(using: &self),
       placeIdentifier: UInt32.random(in: 0..<4, using: &self) * 300)
   }
 

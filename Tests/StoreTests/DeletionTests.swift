@@ -23,7 +23,7 @@ import Testing
     #expect(counted.failures == 2)
     #expect(counted.lastStartedAt == noon.advanced(bySeconds: 2))
     #expect(counted.lastDurationSeconds == 4)
-    #expect(counted.lastExitCode == 5)
+    #expect(counted.lastStatus == 5)
     #expect(counted.lastDirectory == "/home/op")
     #expect(try store.delete(ids: [first]) == 1)
     #expect(try summary("ping a", in: store)?.failures == 1)

@@ -74,7 +74,7 @@ import Testing
     #expect(!Files.exists(spool))
     let store = try #require(log.store)
     #expect(try store.executions().count == 4)
-    #expect(try summary("ping a", in: store)?.lastExitCode == 6)
+    #expect(try summary("ping a", in: store)?.lastStatus == 6)
     var full = fullSample()
     full.id = try store.execution(uid: full.uid)?.id
     #expect(try store.execution(uid: full.uid) == full)

@@ -62,7 +62,7 @@ import Testing
     var record = sample("ping a", exitCode: nil, durationSeconds: nil)
     let id = try store.begin(record)
     #expect(try store.execution(id: id)?.state == .running)
-    #expect(try summary("ping a", in: store)?.lastExitCode == nil)
+    #expect(try summary("ping a", in: store)?.lastStatus == nil)
     record.exitCode = 1
     record.durationSeconds = 2.5
     record.stderrTail = "unreachable"
@@ -75,8 +75,18 @@ import Testing
     #expect(counted.runs == 1)
     #expect(counted.failures == 1)
     #expect(counted.lastDurationSeconds == 2.5)
-    #expect(counted.lastExitCode == 1)
+    #expect(counted.lastStatus == 1)
     #expect(counted.lastDirectory == "/home/op")
+  }
+
+  /// An exit code alone would make the end by a signal look like no end at all.
+  @Test func aSignalIsAStatusToo() throws {
+    let store = try Store(path: path)
+    var record = sample("ping a", exitCode: nil)
+    record.signal = 15
+    _ = try store.finish(record)
+    #expect(try summary("ping a", in: store)?.lastStatus == 143)
+    #expect(try summary("ping a", in: store)?.failures == 1)
   }
 
   @Test func aFinishWithoutABeginInserts() throws {

@@ -162,7 +162,7 @@ package enum FailureExplainer {
     let text = run.signal == nil ? "exit status \(code)" : "signal \(signal)"
     let isSure = run.signal != nil || code < 0 || signal == 2
     switch signal {
-    case 2:
+    case 2, 3:
       return Suspicion(
         cause: .interrupted, weight: isSure ? 90 : 80, evidence: ["\(text): it was interrupted"])
     case 4, 6, 7, 8, 11, 31:
@@ -171,7 +171,7 @@ package enum FailureExplainer {
     case 9, 15:
       return Suspicion(
         cause: .killed, weight: isSure ? 92 : 80, evidence: ["\(text): it was ended from outside"])
-    case 1, 3, 24, 25:
+    case 1, 24, 25:
       return Suspicion(
         cause: .killed, weight: isSure ? 86 : 60, evidence: ["\(text): it was ended from outside"])
     case 13:

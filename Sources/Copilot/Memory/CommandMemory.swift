@@ -169,6 +169,7 @@ extension CommandMemory {
       failures: (known?.failures ?? 0) &+ (failed ? 1 : 0),
       lastUsed: record.startedAt.microseconds,
       lastDurationSeconds: record.durationSeconds.map { Float($0) } ?? .nan, lastFailed: failed,
+      hasOutcome: record.shellStatus != nil,
       placeIdentifier: PlaceIdentifier.of(record.directory))
     index.record(entry)
     if !hasMind, state == .loading || state == .recent {

@@ -15,6 +15,8 @@ package struct HistoryMatch: Sendable, Equatable {
   package let lastDurationSeconds: Double?
   /// Whether the last run failed.
   package let lastFailed: Bool
+  /// Whether it is known how the last run ended.
+  package let hasOutcome: Bool
 
   init(_ entry: Entry) {
     command = entry.text
@@ -24,6 +26,7 @@ package struct HistoryMatch: Sendable, Equatable {
     lastDurationSeconds =
       entry.lastDurationSeconds.isNaN ? nil : Double(entry.lastDurationSeconds)
     lastFailed = entry.lastFailed
+    hasOutcome = entry.hasOutcome
   }
 }
 

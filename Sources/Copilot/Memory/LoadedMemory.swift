@@ -90,7 +90,7 @@ extension Entry {
       text: summary.text, runs: UInt32(clamping: summary.runs),
       failures: UInt32(clamping: summary.failures), lastUsed: summary.lastStartedAt.microseconds,
       lastDurationSeconds: summary.lastDurationSeconds.map { Float($0) } ?? .nan,
-      lastFailed: (summary.lastExitCode ?? 0) != 0,
+      lastFailed: (summary.lastStatus ?? 0) != 0, hasOutcome: summary.lastStatus != nil,
       placeIdentifier: PlaceIdentifier.of(summary.lastDirectory))
   }
 }

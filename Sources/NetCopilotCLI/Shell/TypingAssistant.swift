@@ -39,12 +39,17 @@ final class TypingAssistant: LineEditorDelegate {
       SearchRow(
         identifier: Int64(index), text: match.command,
         duration: match.lastDurationSeconds.map(Figures.duration) ?? "",
-        outcome: match.lastFailed
-          ? .failed(times: match.failures, runs: match.runs)
-          : .succeeded(times: match.runs - match.failures, runs: match.runs),
+        outcome: outcome(of: match),
         age: Figures.age(of: match.lastStartedAt, now: now), note: "")
     }
     return SearchResponse(rows: rows, matchCount: results.matching, totalCount: results.total)
+  }
+
+  private func outcome(of match: HistoryMatch) -> SearchOutcome {
+    if !match.hasOutcome { return .unknown(runs: match.runs) }
+    return match.lastFailed
+      ? .failed(times: match.failures, runs: match.runs)
+      : .succeeded(times: match.runs - match.failures, runs: match.runs)
   }
 
   func forget(_ row: SearchRow) -> Bool {

@@ -12,16 +12,19 @@ struct LineRecord: Sendable {
 
   private static let failedFlag: UInt32 = 1 << 31
   private static let removedFlag: UInt32 = 1 << 30
-  private static let lengthBits: UInt32 = (1 << 30) - 1
+  private static let unknownFlag: UInt32 = 1 << 29
+  private static let lengthBits: UInt32 = (1 << 29) - 1
 
   init(
     start: UInt32, length: UInt32, runs: UInt32, failures: UInt32, lastUsed: Int64,
-    lastDurationSeconds: Float, lastFailed: Bool, place: UInt32
+    lastDurationSeconds: Float, lastFailed: Bool, hasOutcome: Bool = true, place: UInt32
   ) {
     let furthest = SuggestionWeight.furthestTime
     self.lastUsed = min(max(lastUsed, -furthest), furthest)
     self.start = start
-    self.lengthAndFlags = (length & Self.lengthBits) | (lastFailed ? Self.failedFlag : 0)
+    self.lengthAndFlags =
+      (length & Self.lengthBits) | (lastFailed ? Self.failedFlag : 0)
+      | (hasOutcome ? 0 : Self.unknownFlag)
     self.runs = runs
     self.failures = failures
     self.place = place
@@ -32,10 +35,11 @@ struct LineRecord: Sendable {
     self.init(
       start: start, length: length, runs: entry.runs, failures: entry.failures,
       lastUsed: entry.lastUsed, lastDurationSeconds: entry.lastDurationSeconds,
-      lastFailed: entry.lastFailed, place: entry.placeIdentifier)
+      lastFailed: entry.lastFailed, hasOutcome: entry.hasOutcome, place: entry.placeIdentifier)
   }
 
   @inline(__always) var length: Int { Int(lengthAndFlags & Self.lengthBits) }
+  var hasOutcome: Bool { lengthAndFlags & Self.unknownFlag == 0 }
   @inline(__always) var lastFailed: Bool { lengthAndFlags & Self.failedFlag != 0 }
 
   /// A removed line keeps its slot, so that the order of the others holds.
@@ -83,6 +87,7 @@ struct LineRecord: Sendable {
   func entry(text: String) -> Entry {
     Entry(
       text: text, runs: runs, failures: failures, lastUsed: lastUsed,
-      lastDurationSeconds: lastDurationSeconds, lastFailed: lastFailed, placeIdentifier: place)
+      lastDurationSeconds: lastDurationSeconds, lastFailed: lastFailed,
+      hasOutcome: hasOutcome, placeIdentifier: place)
   }
 }

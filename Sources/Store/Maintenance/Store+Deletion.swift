@@ -178,8 +178,8 @@ extension Store {
     UPDATE main.command SET
       runs = survivor.runs, failures = survivor.failures,
       first_started_at = survivor.first_started_at, last_started_at = survivor.last_started_at,
-      (last_duration_us, last_exit_code, last_directory_id) =
-        (SELECT duration_us, exit_code, directory_id FROM main.execution
+      (last_duration_us, last_status, last_directory_id) =
+        (SELECT duration_us, coalesce(exit_code, 128 + signal), directory_id FROM main.execution
          WHERE started_at = survivor.last_started_at AND command_id = survivor.id
          ORDER BY id DESC LIMIT 1)
       FROM temp.survivor WHERE command.id = survivor.id;

@@ -16,8 +16,9 @@ package struct CommandSummary: Equatable, Sendable {
   package var lastStartedAt: Timestamp
   /// How long the last run took; nil while it runs or when that isn't known.
   package var lastDurationSeconds: Double?
-  /// The last run's exit code; nil while it runs, after a signal, or when that isn't known.
-  package var lastExitCode: Int?
+  /// The last run's status as shells tell it, 128 and more after a signal; nil while it runs or
+  /// when that isn't known.
+  package var lastStatus: Int?
   /// Where it was last started.
   package var lastDirectory: String?
 }

@@ -145,7 +145,7 @@ extension Store {
     let statement = try connection.prepare(
       """
       SELECT command.id, command.text, command.utility_id, command.runs, command.failures,
-        command.last_started_at, command.last_duration_us, command.last_exit_code,
+        command.last_started_at, command.last_duration_us, command.last_status,
         command.last_directory_id
       FROM command\(text.whereClause)\(order)
       """)
@@ -158,7 +158,7 @@ extension Store {
           runs: Int(statement.integer(3)), failures: Int(statement.integer(4)),
           lastStartedAt: Timestamp(microseconds: statement.integer(5)),
           lastDurationSeconds: Microseconds.seconds(statement.optionalInteger(6)),
-          lastExitCode: statement.optionalInteger(7).map { Int($0) },
+          lastStatus: statement.optionalInteger(7).map { Int($0) },
           lastDirectory: statement.optionalInteger(8).flatMap { directories[$0] }))
     }
   }

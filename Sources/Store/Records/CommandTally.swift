@@ -8,7 +8,7 @@ struct CommandTally {
   private(set) var firstStartedAt: Int64 = .max
   private(set) var lastStartedAt: Int64 = .min
   private(set) var lastMicroseconds: Int64?
-  private(set) var lastExitCode: Int64?
+  private(set) var lastStatus: Int64?
   private(set) var lastDirectory: Int64?
 
   /// Counts nothing yet.
@@ -22,12 +22,12 @@ struct CommandTally {
     add(
       startedAt: record.startedAt.microseconds,
       microseconds: Microseconds.of(record.durationSeconds),
-      exitCode: record.exitCode.map { Int64($0) }, didFail: record.didFail, directory: directory)
+      status: record.shellStatus.map { Int64($0) }, didFail: record.didFail, directory: directory)
   }
 
   /// Counts one execution.
   mutating func add(
-    startedAt start: Int64, microseconds: Int64?, exitCode: Int64?, didFail: Bool,
+    startedAt start: Int64, microseconds: Int64?, status: Int64?, didFail: Bool,
     directory: Int64?
   ) {
     runs += 1
@@ -36,7 +36,7 @@ struct CommandTally {
     guard start >= lastStartedAt else { return }
     lastStartedAt = start
     lastMicroseconds = microseconds
-    lastExitCode = exitCode
+    lastStatus = status
     lastDirectory = directory
   }
 
@@ -47,7 +47,7 @@ struct CommandTally {
     statement.bind(firstStartedAt, at: parameter + 2)
     statement.bind(lastStartedAt, at: parameter + 3)
     statement.bind(lastMicroseconds, at: parameter + 4)
-    statement.bind(lastExitCode, at: parameter + 5)
+    statement.bind(lastStatus, at: parameter + 5)
     statement.bind(lastDirectory, at: parameter + 6)
   }
 }

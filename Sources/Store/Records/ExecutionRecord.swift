@@ -91,6 +91,9 @@ package struct ExecutionRecord: Sendable, Equatable {
     self.predictedSeconds = predictedSeconds
   }
 
+  /// The status as shells tell it: the exit code, or 128 and the signal; nil when neither is known.
+  package var shellStatus: Int? { exitCode ?? signal.map { 128 + $0 } }
+
   /// Whether it ended badly: an exit code other than 0, or a signal.
   package var didFail: Bool { (exitCode ?? 0) != 0 || signal != nil }
 }

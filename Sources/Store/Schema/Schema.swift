@@ -56,7 +56,7 @@ enum Schema {
         runs INTEGER NOT NULL,
         failures INTEGER NOT NULL,
         last_duration_us INTEGER,
-        last_exit_code INTEGER,
+        last_status INTEGER,
         last_directory_id INTEGER
       ) STRICT;
       CREATE TABLE execution (

@@ -175,6 +175,7 @@ private struct ResultColumns {
     switch outcome {
     case .succeeded(let times, let runs): "\(glyphs.success) \(times) of \(runs)"
     case .failed(let times, let runs): "\(glyphs.failure) \(times) of \(runs)"
+    case .unknown(let runs): runs == 1 ? "1 run" : "\(runs) runs"
     case nil: ""
     }
   }

@@ -70,4 +70,6 @@ package enum SearchOutcome: Equatable, Sendable {
   case succeeded(times: Int, runs: Int)
   /// The last run failed, as did `times` of `runs`.
   case failed(times: Int, runs: Int)
+  /// Nobody knows how the last of these runs ended.
+  case unknown(runs: Int)
 }

@@ -39,6 +39,22 @@ extension EditorTests {
       try session.end()
     }
 
+    @Test func saysNothingOfAnOutcomeThatNobodyKnows() throws {
+      let rows = [
+        SearchRow(
+          identifier: 1, text: "mtr r1", duration: "", outcome: .unknown(runs: 1), age: "1 d ago"),
+        SearchRow(
+          identifier: 2, text: "mtr r2", duration: "", outcome: .unknown(runs: 12), age: "2 d ago"),
+      ]
+      let session = try EditorSession(searchRows: rows)
+      try session.start()
+      let screen = try session.type("\u{12}") { $0.joinedText.contains("mtr r2") }
+      #expect(screen.text[1].contains("1 run    1 d ago"))
+      #expect(screen.text[2].contains("12 runs  2 d ago"))
+      #expect(!screen.joinedText.contains("✓"))
+      try session.end()
+    }
+
     @Test func enterPutsTheChosenLineOnTheEditorAndRunsNothing() throws {
       let session = try EditorSession(searchRows: Self.rows)
       try session.start()
