@@ -47,6 +47,8 @@ package final class Copilot {
   package var eachFlow: ((FlowRecord) -> Void)?
   private var random = SystemRandomReserve()
   private var readings = RecentReadings()
+  /// The last line that was judged before it ran; the prompt asks for the same one often.
+  var lastEstimate: (text: String, runs: Int, estimate: DurationEstimate)?
   private var isSessionStarted = false
   private let isShortLived: Bool
 
@@ -160,7 +162,8 @@ package final class Copilot {
 extension Copilot {
   /// Stores that an execution starts, and returns what ``finish(_:with:)`` needs.
   package func begin(_ text: String, directory: String?) -> ExecutionRecorder.Start {
-    let start = describe(text, directory: directory, startedAt: .now())
+    var start = describe(text, directory: directory, startedAt: .now())
+    start.record.predictedSeconds = estimate(for: text)?.p50
     startSession()
     _ = log?.begin(start.record)
     return start

@@ -106,6 +106,8 @@ extension Configuration {
   package struct Prompt: Equatable, Sendable {
     /// The prompt shows the last duration from this many seconds on.
     package var showDurationAfterSeconds = 0.5
+    /// Whether the right margin says how long the typed line takes and what it may break.
+    package var outlook = true
   }
 
   /// Whether text is coloured.

@@ -76,6 +76,9 @@ extension ConfigurationKey {
     .number(
       "prompt.show_duration_after_seconds", \.prompt.showDurationAfterSeconds, 0...86_400,
       "The prompt shows how long the last command took, from this many seconds on."),
+    .flag(
+      "prompt.outlook", \.prompt.outlook,
+      "While a line is typed, say at the right how long it takes, how likely it works, its risk."),
     .choice("color", \.color, "Colour the text; auto means on a terminal without NO_COLOR."),
     .flag("terminal.title", \.terminal.title, "Name the running command in the terminal's title."),
   ]

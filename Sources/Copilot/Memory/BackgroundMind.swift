@@ -1,7 +1,7 @@
 internal import Store
 internal import Synchronization
 
-/// The suggestion mind behind a queue, so that nobody waits for learning and ranking.
+/// The command mind behind a queue, so that nobody waits for learning and ranking.
 ///
 /// What ended is left here. When there is time, as when the prompt stands and no key has come yet,
 /// a thread is started for what waits: it learns it, ranks what may follow and ends. Whoever asks
@@ -22,10 +22,10 @@ final class BackgroundMind: Sendable {
   }
 
   private let queue = Mutex(Queue())
-  private let mind = Mutex<SuggestionMind?>(nil)
+  private let mind = Mutex<CommandMind?>(nil)
 
   /// Takes over a mind, or none.
-  func replace(with other: SuggestionMind?) {
+  func replace(with other: CommandMind?) {
     mind.withLock { mind in
       queue.withLock { $0.work = [] }
       mind = other
@@ -51,7 +51,7 @@ final class BackgroundMind: Sendable {
   }
 
   /// Asks the mind, which has learnt everything by then; nil when there is none.
-  func ask<Answer>(_ question: (inout SuggestionMind) -> Answer) -> Answer? {
+  func ask<Answer>(_ question: (inout CommandMind) -> Answer) -> Answer? {
     mind.withLock { mind in
       catchUp(&mind)
       guard var taken = mind.take() else { return nil }
@@ -76,7 +76,7 @@ extension BackgroundMind {
     repeat {
       mind.withLock { mind in
         catchUp(&mind)
-        mind?.rankNext()
+        mind?.suggestions.rankNext()
       }
     } while !endService()
   }
@@ -89,16 +89,16 @@ extension BackgroundMind {
     }
   }
 
-  private func catchUp(_ mind: inout SuggestionMind?) {
+  private func catchUp(_ mind: inout CommandMind?) {
     let waiting = queue.withLock { queue in
       defer { queue.work.removeAll(keepingCapacity: true) }
       return queue.work
     }
     for work in waiting {
       switch work {
-      case .begin(let session): mind?.begin(session: session)
+      case .begin(let session): mind?.suggestions.begin(session: session)
       case .learn(let record):
-        if mind == nil { mind = SuggestionMind(prior: .shipped) }
+        if mind == nil { mind = CommandMind() }
         mind?.learn(record)
       }
     }

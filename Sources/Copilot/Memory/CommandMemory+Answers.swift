@@ -19,7 +19,7 @@ extension CommandMemory {
     let place = PlaceIdentifier.of(directory)
     let proposals = proposals(
       prefix: prefix, place: place, session: session, isInstalled: isInstalled)
-    let after = mind.ask { $0.lastLine(session: session) } ?? nil
+    let after = mind.ask { $0.suggestions.lastLine(session: session) } ?? nil
     var answer: [Suggestion] = []
     var seen = Set<String>()
     func add(_ line: ContextualLine) {
@@ -74,7 +74,8 @@ extension CommandMemory {
   ) -> [ContextualLine] {
     mind.ask { mind in
       CommandMemory.proposals(
-        of: &mind, prefix: prefix, place: place, session: session, isInstalled: isInstalled)
+        of: &mind.suggestions, prefix: prefix, place: place, session: session,
+        isInstalled: isInstalled)
     } ?? []
   }
 
@@ -116,7 +117,7 @@ extension CommandMemory {
 
   /// Whether a line may be proposed: it means the same when it runs again, and can work.
   private func isAllowed(_ entry: Entry) -> Bool {
-    CommandMemory.canRunAgain(entry) && mind.ask { $0.isRefused(entry.text) } != true
+    CommandMemory.canRunAgain(entry) && mind.ask { $0.suggestions.isRefused(entry.text) } != true
   }
 
   /// The lines that are proposed for an empty prefix, best first.
@@ -153,7 +154,9 @@ extension CommandMemory {
   /// The own line that context is sure of. Complexity: O(lines of the ranking) for a key.
   private func surest(prefix: String, directory: String?, session: String?) -> String? {
     let place = PlaceIdentifier.of(directory)
-    guard let ranking = mind.ask({ $0.ranking(session: session, place: place) }) else { return nil }
+    guard let ranking = mind.ask({ $0.suggestions.ranking(session: session, place: place) }) else {
+      return nil
+    }
     var best: NextLineRanking.Line?
     var sum = 0.0
     for line in ranking.lines
@@ -167,6 +170,17 @@ extension CommandMemory {
       !best.candidate.text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
     else { return nil }
     return best.candidate.text
+  }
+
+  /// How long a line takes, by the runs in memory; nil while there are none.
+  ///
+  /// - Parameters:
+  ///   - text: The line, without its secrets.
+  ///   - template: Its template.
+  ///   - utility: Its utility.
+  func estimate(_ text: String, template: String, utility: String?) -> DurationEstimate? {
+    takeLoaded()
+    return mind.ask { $0.runs.estimate(text, template: template, utility: utility) }
   }
 
   /// Whether a line means the same when it runs again: a secret taken out of it is missing.

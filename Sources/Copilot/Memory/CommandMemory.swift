@@ -18,7 +18,9 @@ package final class CommandMemory {
   /// What follows what.
   let mind = BackgroundMind()
   /// Whether the newest executions were read into it.
-  private var hasMind = false
+  private(set) var hasMind = false
+  /// How many executions were taken in, so that answers can be kept until the next.
+  private(set) var learntCount = 0
   /// What was learnt before the newest executions were there.
   private var waiting: [ExecutionRecord] = []
   private var startedSessions: [String] = []
@@ -66,7 +68,7 @@ extension CommandMemory {
   /// already loading everything waits for it.
   package func prepare(forPrefix prefix: String, from store: Store?) {
     if state != .loading, !hasMind {
-      mind.replace(with: SuggestionMind.load(from: store))
+      mind.replace(with: CommandMind.load(from: store, limit: 500).mind)
       hasMind = true
     }
     switch state {
@@ -127,8 +129,8 @@ extension CommandMemory {
   func takeLoaded() {
     guard state != .complete, let loaded = inbox.take() else { return }
     index.adopt(loaded.snapshot)
-    if let loadedMind = loaded.mind, !hasMind {
-      mind.replace(with: loadedMind)
+    if !hasMind {
+      mind.replace(with: loaded.mind)
       hasMind = true
       for session in startedSessions { mind.begin(session: session) }
       for record in waiting where record.startedAt > loaded.newestStart {
@@ -172,6 +174,7 @@ extension CommandMemory {
       hasOutcome: record.shellStatus != nil,
       placeIdentifier: PlaceIdentifier.of(record.directory))
     index.record(entry)
+    learntCount += 1
     if !hasMind, state == .loading || state == .recent {
       if waiting.count < CommandMemory.firstLines { waiting.append(record) }
     } else {
@@ -193,7 +196,7 @@ extension CommandMemory {
   /// Forgets a line.
   package func forget(_ text: String) {
     takeLoaded()
-    _ = mind.ask { $0.forget(text) }
+    _ = mind.ask { $0.suggestions.forget(text) }
     waiting.removeAll { $0.command == text }
     erasureCount &+= 1
     index.forget(text)

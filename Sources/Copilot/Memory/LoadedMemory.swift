@@ -9,8 +9,8 @@ struct LoadedMemory: Sendable {
   let snapshot: RecallSnapshot
   /// Where in the history the loading began; what came later is read again.
   let cursor: CommandCursor?
-  /// What follows what.
-  let mind: SuggestionMind?
+  /// What the newest executions taught.
+  let mind: CommandMind
   /// When the newest execution that it knows began.
   let newestStart: Timestamp
 
@@ -23,12 +23,10 @@ struct LoadedMemory: Sendable {
       _ = try? store.commandSummaries { builder.append(Entry($0)) }
     }
     let store = try? Store(path: databasePath, openingMode: .readOnly)
-    let records = SuggestionMind.newest(in: store)
-    var mind = SuggestionMind(prior: .shipped)
-    for record in records { mind.learn(record) }
+    let (mind, newestStart) = CommandMind.load(from: store)
     return LoadedMemory(
       snapshot: builder.finish(), cursor: cursor, mind: mind,
-      newestStart: records.last?.startedAt ?? Timestamp(microseconds: .min))
+      newestStart: newestStart)
   }
 }
 
@@ -92,24 +90,5 @@ extension Entry {
       lastDurationSeconds: summary.lastDurationSeconds.map { Float($0) } ?? .nan,
       lastFailed: (summary.lastStatus ?? 0) != 0, hasOutcome: summary.lastStatus != nil,
       placeIdentifier: PlaceIdentifier.of(summary.lastDirectory))
-  }
-}
-
-extension SuggestionMind {
-  /// How many executions the order of lines is learnt from.
-  static let mostExecutions = 2_000
-
-  /// The newest executions that have ended, oldest first.
-  static func newest(in store: Store?, limit: Int = mostExecutions) -> [ExecutionRecord] {
-    let query = HistoryQuery(limit: limit, includesOutput: false)
-    guard let records = try? store?.executions(query) else { return [] }
-    return records.reversed().filter { $0.state != .running }
-  }
-
-  /// Learns from the newest executions.
-  static func load(from store: Store?) -> SuggestionMind {
-    var mind = SuggestionMind(prior: .shipped)
-    for record in newest(in: store, limit: 500) { mind.learn(record) }
-    return mind
   }
 }

@@ -16,6 +16,15 @@ package struct DurationEstimate: Sendable, Equatable {
   package var basis: String
   /// How many runs of the past it rests on.
   package var samples: Int
+  /// How many runs of the same line, or of its template with its hosts, are known.
+  package var alikeCount = 0
+
+  /// An estimate without figures yet.
+  package init(command: String, basis: String, samples: Int) {
+    self.command = command
+    self.basis = basis
+    self.samples = samples
+  }
 
   /// The estimate in the form of `predict --json`.
   package var json: JSONValue {

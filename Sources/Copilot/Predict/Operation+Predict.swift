@@ -14,7 +14,8 @@ extension Operation {
     let text = try arguments.requiredText("command")
     let record = copilot.describe(text, directory: nil, startedAt: .now()).record
     let store = try? copilot.store()
-    let predictor = DurationPredictor(utility: record.utility, in: store)
-    return .prediction(predictor.estimate(record.command, template: record.template))
+    let runs = RunMemory(utility: record.utility, in: store)
+    return .prediction(
+      runs.estimate(record.command, template: record.template, utility: record.utility))
   }
 }

@@ -13,6 +13,9 @@ final class RunDisplay: RunObserver {
   /// Whether standard output is a terminal that takes control sequences.
   private let hasScreen: Bool
   private var label = ""
+  /// What was known of the command before it ran.
+  private var estimate: DurationEstimate?
+  private var shownFraction = 0.0
   private var hasTitle = false
   private var ownsTerminal = false
   /// The elapsed time on the screen, which changes once a second.
@@ -37,6 +40,8 @@ final class RunDisplay: RunObserver {
     label = String(
       program.copilot.recorder.redactor.redact(line.text).text.prefix { $0 != "\n" }.prefix(60))
     ownsTerminal = line.terminalUse == .ownsTerminal
+    shownFraction = 0
+    estimate = program.copilot.outlook(for: line.text)?.estimate
     shownElapsed = nil
     if ownsTerminal { showTitle(label) }
   }
@@ -50,9 +55,16 @@ final class RunDisplay: RunObserver {
     let mayShow = outputIsVisible && !hasWrittenOutput
     guard elapsed != shownElapsed || (mayShow && !status.isShown) else { return }
     shownElapsed = elapsed
-    let text = "\(label) \(program.console.glyphs.separator) \(elapsed)"
-    showTitle(text)
-    if mayShow { status.show(text) }
+    let remaining = estimate.flatMap {
+      RemainingTime($0, elapsedSeconds: elapsedSeconds, shown: shownFraction)
+    }
+    shownFraction = remaining?.fraction ?? shownFraction
+    let countdown = CountdownText(
+      label: label, elapsedSeconds: elapsedSeconds, remaining: remaining,
+      isOverdue: remaining == nil && estimate?.p90.map { elapsedSeconds > $0 } == true,
+      glyphs: program.console.glyphs)
+    showTitle(countdown.title)
+    if mayShow { status.show(countdown.line(columns: status.columns)) }
   }
 
   private func showTitle(_ text: String) {
@@ -89,7 +101,7 @@ final class RunDisplay: RunObserver {
       !program.console.isQuiet
     else { return }
     status.startFreshRow()
-    let line = UsageSummary(glyphs: program.console.glyphs).text(outcome)
+    let line = UsageSummary(glyphs: program.console.glyphs).text(outcome, predicted: estimate?.p50)
     program.console.remark(program.console.errorPalette.render(line, .dim))
   }
 }
@@ -98,8 +110,8 @@ final class RunDisplay: RunObserver {
 struct UsageSummary {
   let glyphs: Glyphs
 
-  /// `4.05 s · cpu 3 ms · 3.2 MB · ↑ 336 B ↓ 336 B · 2 retransmissions`; what is unknown is left out.
-  func text(_ outcome: ExecutionOutcome) -> String {
+  /// `4.05 s · cpu 3 ms · 3.2 MB · ↑ 336 B ↓ 336 B · predicted 4.1 s`; what is unknown is left out.
+  func text(_ outcome: ExecutionOutcome, predicted: Double? = nil) -> String {
     let usage = outcome.usage
     var parts = [Figures.duration(outcome.wallSeconds)]
     parts.append("cpu " + Figures.duration(usage.userCPUSeconds + usage.systemCPUSeconds))
@@ -114,6 +126,7 @@ struct UsageSummary {
       parts.append(
         "\(Figures.grouped(Int(count))) retransmission" + (count == 1 ? "" : "s"))
     }
+    if let predicted { parts.append("predicted " + Figures.duration(predicted)) }
     return parts.joined(separator: " \(glyphs.separator) ")
   }
 }

@@ -24,6 +24,13 @@ final class TypingAssistant: LineEditorDelegate {
       session: interpreter.program.copilot.session.uid)
   }
 
+  func hint(for text: String, ghost: String?) -> String? {
+    guard interpreter.program.configuration.prompt.outlook, let first = text.first,
+      !" :?".contains(first), let outlook = interpreter.program.copilot.outlook(for: text)
+    else { return nil }
+    return OutlookText(glyphs: interpreter.console.glyphs).text(outlook)
+  }
+
   func idle() { memory.workAhead() }
 
   func completions(for text: String, cursor: Int) -> Completion {

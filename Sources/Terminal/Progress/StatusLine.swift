@@ -23,12 +23,14 @@ package final class StatusLine {
     self.glyphs = glyphs
   }
 
+  /// How wide the line may be.
+  package var columns: Int { max(1, (WindowSize(ofTerminal: output)?.columns ?? 80) - 1) }
+
   /// Shows a text in the line's place, cut to the window. The cursor has to be in column 0.
   package func show(_ text: String) {
     guard isTerminal else { return }
-    let width = WindowSize(ofTerminal: output)?.columns ?? 80
     let cut = TextWidth.truncated(
-      TextWidth.printable(text, glyphs: glyphs), to: width - 1, glyphs: glyphs)
+      TextWidth.printable(text, glyphs: glyphs), to: columns, glyphs: glyphs)
     write("\r" + palette.render(cut, .dim) + "\u{1B}[K")
     isShown = true
   }

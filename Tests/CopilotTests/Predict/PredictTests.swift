@@ -1,5 +1,7 @@
+import Commands
 import Copilot
 import JSON
+import Store
 import Testing
 
 @Suite("How long a line takes")
@@ -74,5 +76,29 @@ struct PredictTests {
       let value = row["seconds"]?[name]?.doubleValue
       #expect(value.map { $0 >= 0 && !$0.isNaN } ?? true)
     }
+  }
+
+  /// The prompt asks memory, `predict` asks the database: both say the same.
+  @Test func memoryKnowsWhatTheDatabaseKnows() throws {
+    let copilot = place.copilot()
+    #expect(copilot.outlook(for: "dig a.lab") == nil)
+    copilot.memory.loadNow()
+    for (line, seconds) in [
+      ("dig a.lab", 0.5), ("dig a.lab", 0.7), ("dig b.lab", 5), ("curl http://a.lab/", 1.5),
+    ] {
+      try copilot.observe(line, ["duration_seconds": .number(seconds), "exit_code": 0])
+    }
+    for line in ["dig a.lab", "dig b.lab", "dig c.lab", "curl http://a.lab/", "ping -c 3 a.lab"] {
+      let outlook = try #require(copilot.outlook(for: line))
+      let row = try estimate(line, copilot)
+      #expect(outlook.estimate.json == row, "\(line)")
+    }
+    // What has just ended counts at once.
+    let before = try #require(copilot.outlook(for: "dig b.lab")?.estimate.samples)
+    try copilot.observe("dig b.lab", ["duration_seconds": 4, "exit_code": 0])
+    #expect(copilot.outlook(for: "dig b.lab")?.estimate.samples == before + 1)
+    #expect(copilot.outlook(for: "iptables -F")?.risk.risk == .danger)
+    let start = copilot.begin("dig b.lab", directory: "/")
+    #expect(start.record.predictedSeconds == copilot.outlook(for: "dig b.lab")?.estimate.p50)
   }
 }

@@ -42,6 +42,32 @@ extension Recordings {
       try shell.wait { ShellSession.beforeCursor($0).hasSuffix("printf '%s-taken\\n' x") }
     }
 
+    @Test func theRightMarginSaysHowLongALineTakes() throws {
+      let shell = try ShellSession(program)
+      try shell.run("true")
+      try shell.type("sleep 6")
+      try shell.wait { $0.dimText(row: $0.cursor.row).hasSuffix("6.00 s · 5.10–9.60 s") }
+      // It gives way to the text.
+      try shell.type(String(repeating: " ", count: 50))
+      try shell.wait { $0.dimText(row: $0.cursor.row).isEmpty }
+      try shell.terminal.send("\u{15}")
+      try shell.type("iptables -F")
+      try shell.wait { $0.dimText(row: $0.cursor.row).contains("danger: rules vanish") }
+      try shell.terminal.send("\u{15}")
+      try shell.wait { $0.dimText(row: $0.cursor.row).isEmpty }
+      try shell.leave()
+    }
+
+    @Test func theRightMarginCanBeSwitchedOff() throws {
+      let shell = try ShellSession(program, configuration: #"{"prompt": {"outlook": false}}"#)
+      try shell.run("true")
+      try shell.type("sleep 6")
+      shell.terminal.settle()
+      #expect(shell.terminal.screen.dimText(row: shell.terminal.screen.cursor.row).isEmpty)
+      try shell.terminal.send("\u{15}")
+      try shell.leave()
+    }
+
     @Test func nothingRunsBeforeEnter() throws {
       let shell = try ShellSession(program)
       let made = program.home.path + "/made-by-ghost"
