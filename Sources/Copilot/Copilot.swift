@@ -48,6 +48,8 @@ package final class Copilot {
   private var random = SystemRandomReserve()
   private var readings = RecentReadings()
   /// The last line that was judged before it ran; the prompt asks for the same one often.
+  /// Whether the duration of each line is foretold before it runs: where somebody waits for it.
+  private var isForetelling = false
   var lastEstimate: (text: String, runs: Int, estimate: DurationEstimate)?
   private var isSessionStarted = false
   private let isShortLived: Bool
@@ -163,7 +165,7 @@ extension Copilot {
   /// Stores that an execution starts, and returns what ``finish(_:with:)`` needs.
   package func begin(_ text: String, directory: String?) -> ExecutionRecorder.Start {
     var start = describe(text, directory: directory, startedAt: .now())
-    start.record.predictedSeconds = estimate(for: text)?.p50
+    if isForetelling { start.record.predictedSeconds = estimate(for: text)?.p50 }
     startSession()
     _ = log?.begin(start.record)
     return start
@@ -228,6 +230,7 @@ extension Copilot {
   package func prepareInteractive() {
     memory.loadRecent(from: log?.store)
     memory.begin(session: session.uid)
+    isForetelling = true
     if let path = layout.database {
       let forgotten = configuration.history.oldestKept(now: .now())
       _ = BackgroundThread.start {

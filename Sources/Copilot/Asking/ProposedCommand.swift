@@ -52,6 +52,18 @@ package struct AskAnswer: Sendable, Equatable {
   /// The wishes in order.
   package let wishes: [Wish]
 
+  /// The same without commands that are far less likely than the best of their wish: a list that
+  /// somebody reads is short.
+  package var likely: AskAnswer {
+    AskAnswer(
+      wishes: wishes.map { wish in
+        let best = wish.commands.map(\.confidence).max() ?? 0
+        return Wish(
+          text: wish.text, commands: wish.commands.filter { $0.confidence >= 0.6 * best },
+          isKnown: wish.isKnown)
+      })
+  }
+
   /// The command that can stand on the line for the user to run: likely, and not dangerous.
   package var best: String? {
     guard let wish = wishes.first, wish.isKnown, let first = wish.commands.first,

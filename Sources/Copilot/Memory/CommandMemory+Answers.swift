@@ -172,15 +172,16 @@ extension CommandMemory {
     return best.candidate.text
   }
 
-  /// How long a line takes, by the runs in memory; nil while there are none.
+  /// How long a line takes, by its options and the runs in memory.
   ///
   /// - Parameters:
   ///   - text: The line, without its secrets.
   ///   - template: Its template.
   ///   - utility: Its utility.
-  func estimate(_ text: String, template: String, utility: String?) -> DurationEstimate? {
+  func estimate(_ text: String, template: String, utility: String?) -> DurationEstimate {
     takeLoaded()
     return mind.ask { $0.runs.estimate(text, template: template, utility: utility) }
+      ?? RunMemory().estimate(text, template: template, utility: utility)
   }
 
   /// Whether a line means the same when it runs again: a secret taken out of it is missing.

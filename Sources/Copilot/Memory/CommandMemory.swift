@@ -18,7 +18,7 @@ package final class CommandMemory {
   /// What follows what.
   let mind = BackgroundMind()
   /// Whether the newest executions were read into it.
-  private(set) var hasMind = false
+  private var hasMind = false
   /// How many executions were taken in, so that answers can be kept until the next.
   private(set) var learntCount = 0
   /// What was learnt before the newest executions were there.

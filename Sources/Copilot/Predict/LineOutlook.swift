@@ -9,7 +9,9 @@ package struct LineOutlook: Sendable, Equatable {
 }
 
 extension Copilot {
-  /// What is known of a line before it runs; nil while the past is still being read.
+  /// What is known of a line before it runs; nil for a very long one.
+  ///
+  /// While the past is still being read, only the line's own options speak.
   ///
   /// - Parameter text: The line as it was typed.
   /// - Complexity: O(*n*) in the line and in the runs that are kept of its utility.
@@ -18,17 +20,15 @@ extension Copilot {
     return LineOutlook(estimate: estimate, risk: catalogue.risk(of: CommandLine(text)))
   }
 
-  /// How long a line takes, by the runs that are in memory; nil while there are none.
+  /// How long a line takes, by its options and the runs that are in memory.
   func estimate(for text: String) -> DurationEstimate? {
-    guard memory.hasMind, text.utf8.count <= 1_024 else { return nil }
+    guard text.utf8.count <= 1_024 else { return nil }
     if let known = lastEstimate, known.text == text, known.runs == memory.learntCount {
       return known.estimate
     }
     let reading = LineReading(text, by: recorder.redactor)
-    guard
-      let estimate = memory.estimate(
-        reading.command, template: reading.template, utility: reading.utility)
-    else { return nil }
+    let estimate = memory.estimate(
+      reading.command, template: reading.template, utility: reading.utility)
     lastEstimate = (text, memory.learntCount, estimate)
     return estimate
   }

@@ -6,7 +6,10 @@ struct AnswerSheet {
   let console: Console
 
   /// Writes the commands, wish by wish.
-  func write(_ answer: AskAnswer) {
+  ///
+  /// - Parameter isChoice: Whether a digit takes one of them.
+  func write(_ answer: AskAnswer, isChoice: Bool = false) {
+    var number = 0
     for wish in answer.wishes {
       if console.isAnswerOver { return }
       if let text = wish.text { write(line(text, .bold)) }
@@ -17,8 +20,14 @@ struct AnswerSheet {
       if !wish.isKnown {
         write(line("nothing in the catalogue is quite like that; the nearest:", .dim))
       }
-      for (number, command) in wish.commands.enumerated() { write(number + 1, command) }
+      for command in wish.commands {
+        number += 1
+        write(number, command)
+      }
     }
+    guard isChoice, number > 0 else { return }
+    let keys = number == 1 ? "1" : "1-\(min(number, 9))"
+    write("  " + line("\(keys) puts it on the line, Enter runs nothing by itself", .dim))
   }
 
   private func write(_ number: Int, _ command: ProposedCommand) {

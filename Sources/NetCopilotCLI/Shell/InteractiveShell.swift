@@ -48,7 +48,7 @@ final class InteractiveShell {
       loop(
         read: { [self] prompt in
           forgetErasedLines(in: editor)
-          return editor.readLine(prompt: prompt, initialText: interpreter.takeProposal())
+          return editor.readLine(prompt: prompt)
         },
         remember: { editor.addHistory($0) })
     }

@@ -39,8 +39,10 @@ final class LineInterpreter {
 
   private let builtins: BuiltinRunner
   private var previousLine: String?
-  /// The command that the last request in plain words found.
-  private var proposal: String?
+  /// The commands that the last request found, for the user to choose from, edit and run.
+  private(set) var choices: [String] = []
+  /// The likeliest of them, when it is safe to offer.
+  private(set) var proposal: String?
   private var hasToldOfRedaction = false
   private var hasToldOfForeignShell = false
 
@@ -78,6 +80,8 @@ final class LineInterpreter {
     // What the shell does itself takes no time worth telling.
     lastDurationSeconds = nil
     lastFailure = nil
+    choices = []
+    proposal = nil
     if let operation = OperationLine(text) {
       lastStatus = run(operation)
       lastSignal = lastStatus == 128 + SIGINT ? SIGINT : nil
@@ -160,20 +164,16 @@ extension LineInterpreter {
 // MARK: - Requests in plain words
 
 extension LineInterpreter {
-  /// Shows the commands for a request; the likeliest waits for the next line, nothing runs.
+  /// Shows the commands for a request; the likeliest waits behind the cursor of the next
+  /// line, a digit takes any of them, nothing runs.
   private func answer(_ text: String) -> Int32 {
-    let answer = program.copilot.ask(text, limit: 5)
-    AnswerSheet(console: console).write(answer)
+    let answer = program.copilot.ask(text, limit: 5).likely
+    AnswerSheet(console: console).write(answer, isChoice: isInteractive)
     program.tellNotices()
     console.flush()
+    choices = Array(answer.wishes.flatMap(\.commands).map(\.command).prefix(9))
     proposal = answer.best
     return answer.wishes.contains { $0.isKnown } ? 0 : 1
-  }
-
-  /// The command that the last request found, once, for the user to edit and run.
-  func takeProposal() -> String {
-    defer { proposal = nil }
-    return proposal ?? ""
   }
 }
 

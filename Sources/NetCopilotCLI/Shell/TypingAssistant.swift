@@ -17,12 +17,15 @@ final class TypingAssistant: LineEditorDelegate {
 
   func ghost(for text: String) -> String? {
     // After a failure the first fix waits on the empty line, and while it is being typed.
+    if let proposal = interpreter.proposal, proposal.hasPrefix(text) { return proposal }
     if let fix = interpreter.lastFailure?.fixes.first?.command, fix.hasPrefix(text) { return fix }
-    guard !text.isEmpty, !text.hasPrefix(" ") else { return nil }
+    guard !text.hasPrefix(" ") else { return nil }
     return memory.continuation(
       of: text, directory: interpreter.state.directory,
       session: interpreter.program.copilot.session.uid)
   }
+
+  var choices: [String] { interpreter.choices }
 
   func hint(for text: String, ghost: String?) -> String? {
     guard interpreter.program.configuration.prompt.outlook, let first = text.first,

@@ -43,6 +43,7 @@ extension LineEditor {
     case "\u{0E}", "j": return run(.down)
     case "\u{10}", "k": return run(.up)
     case "\u{12}", "/", "?": return searchHistory()
+    case "1"..."9": return choose(scalar)
     case "f": return run(.metaWord)
     case ".": return run(.metaLastArgument)
     default: return .done

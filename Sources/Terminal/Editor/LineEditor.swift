@@ -75,6 +75,8 @@ package final class LineEditor {
   var waitingKeys: [UInt32] = []
   var initialText = ""
   var isInterrupted = false
+  /// Whether digits choose; see ``bindChoices()``.
+  var bindsChoices = false
   /// The line and cursor at the last Tab that changed nothing; the next one lists.
   var lineAtLastTab: EditedLine?
 
@@ -131,6 +133,7 @@ package final class LineEditor {
     self.initialText = sanitizedPaste(Array(initialText.utf8))
     isInterrupted = false
     ghost = GhostState()
+    bindChoices()
     history.endWalk()
     lineAtLastTab = nil
     scrolledOut = []

@@ -10,6 +10,11 @@ package protocol LineEditorDelegate: AnyObject {
   /// A short remark for the right margin; nil for none.
   func hint(for text: String, ghost: String?) -> String?
 
+  /// Lines of which a digit puts one on the empty line: 1 the first, at most nine.
+  ///
+  /// It is asked before each line.
+  var choices: [String] { get }
+
   /// What could stand at the cursor.
   ///
   /// - Parameters:
@@ -32,6 +37,7 @@ package protocol LineEditorDelegate: AnyObject {
 
 extension LineEditorDelegate {
   package func hint(for text: String, ghost: String?) -> String? { nil }
+  package var choices: [String] { [] }
   package func ghostDidEnd(_ event: GhostEvent) {}
   package func idle() {}
 }

@@ -53,6 +53,13 @@ import Testing
     #expect(
       WishSplitting.wishes(in: "find a.example, and then trace it; list ports")
         == ["find a.example,", "trace it", "list ports"])
+    #expect(
+      WishSplitting.wishes(in: "show routes and ping r1 5 times") == [
+        "show routes", "ping r1 5 times",
+      ])
+    for whole in ["check latency and packet loss", "find the process and list it", "scan and show"] {
+      #expect(WishSplitting.wishes(in: whole) == [whole])
+    }
     #expect(WishSplitting.wishes(in: " \t ").isEmpty)
     #expect(
       WishSplitting.wishes(in: String(repeating: "a then ", count: 100)).count

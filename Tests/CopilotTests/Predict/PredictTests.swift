@@ -81,8 +81,9 @@ struct PredictTests {
   /// The prompt asks memory, `predict` asks the database: both say the same.
   @Test func memoryKnowsWhatTheDatabaseKnows() throws {
     let copilot = place.copilot()
-    #expect(copilot.outlook(for: "dig a.lab") == nil)
+    #expect(copilot.outlook(for: "sleep 4")?.estimate.p50 == 4)
     copilot.memory.loadNow()
+    copilot.prepareInteractive()
     for (line, seconds) in [
       ("dig a.lab", 0.5), ("dig a.lab", 0.7), ("dig b.lab", 5), ("curl http://a.lab/", 1.5),
     ] {

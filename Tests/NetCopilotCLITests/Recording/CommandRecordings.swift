@@ -132,7 +132,9 @@ extension Recordings {
       #expect(screen.dimText(row: row).hasPrefix("2.0"))
       #expect(shell.promptRow.contains("2.0"))
       let titles = String(decoding: shell.terminal.bytes, as: UTF8.self)
-      #expect(titles.contains("sleep 2 · 1"), "the title names the command")
+      #expect(titles.contains("sleep 2 · "), "the title names the command")
+      #expect(titles.contains(" left\u{7}"), "and says what is left")
+      #expect(screen.dimText(row: row).contains("predicted 2.00 s"))
     }
 
     @Test(.enabled(if: Machine.has("dig"), "dig is not installed"))
@@ -148,6 +150,10 @@ extension Recordings {
       }
       let screen = try shell.waitForPrompt(below: place)
       #expect(shell.promptRow.contains("✗9"))
+      // The second time it is known how long that takes.
+      let next = try shell.start(line)
+      try shell.wait { $0.dimText(row: $0.cursor.row).contains(" s left") }
+      try shell.waitForPrompt(below: next)
       #expect(!screen.text.contains { $0.hasSuffix("· 2.00 s") && $0.contains("dig") })
     }
   }
