@@ -38,7 +38,17 @@ extension LearningError: CustomStringConvertible {
     case .noWeight: "no row has a weight above 0"
     case .columnCount(let expected, let found):
       "it has \(found) columns where the model was made from \(expected)"
+    case .labelCount(let expected, let found):
+      "it has \(found) labels for \(expected) rows; each row needs one"
+    case .wrongClass(let row, let value, let classes):
+      "row \(row + 1): there is no class \(value); classes are numbered from 0 to \(classes - 1)"
+    case .sameClass(let number):
+      "every row is of class \(number); to tell classes apart, some must be of another"
+    case .notFinite(let name, let row): "row \(row + 1): \(name) is no finite number"
+    case .negative(let name, let row): "row \(row + 1): \(name) is negative"
     case .wrongOption(let name, let value, let allowed):
+      "\(name) is \(value), and must be from \(allowed.lowerBound) to \(allowed.upperBound)"
+    case .wrongAmount(let name, let value, let allowed):
       "\(name) is \(value), and must be from \(allowed.lowerBound) to \(allowed.upperBound)"
     case .foreignModel: "it is no model file; 'forest fit' writes one"
     case .newerModel(let version, let supported):

@@ -37,10 +37,23 @@ package enum LearningError: Error, Equatable, Sendable {
   /// A table with another number of columns than the model was made from.
   case columnCount(expected: Int, found: Int)
 
+  /// A table with another number of labels or targets than rows.
+  case labelCount(expected: Int, found: Int)
+  /// A label that is no class's number; `row` counts from 0.
+  case wrongClass(row: Int, value: Int, classes: Int)
+  /// Rows of one class only, so that nothing can be told apart.
+  case sameClass(number: Int)
+  /// A value that must be finite and is not; `row` counts from 0.
+  case notFinite(name: String, row: Int)
+  /// A value that must not be negative and is; `row` counts from 0.
+  case negative(name: String, row: Int)
+
   // MARK: Options
 
   /// An option outside what it may be.
   case wrongOption(name: String, value: Int, allowed: ClosedRange<Int>)
+  /// An option that is no whole number, outside what it may be.
+  case wrongAmount(name: String, value: Double, allowed: ClosedRange<Double>)
 
   // MARK: Model files
 

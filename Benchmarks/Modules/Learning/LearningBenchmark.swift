@@ -1,12 +1,14 @@
 import Glibc
 import Learning
 
-/// Measures how long learning from rows and scoring them takes, beside scikit-learn and isotree.
+/// Measures how long learning from rows and scoring them takes, beside scikit-learn and isotree; with
+/// the word `lines` in place of the number of rows, the models of command lines and small tables.
 @main
 struct LearningBenchmark {
   private static let features = 30
 
   static func main() throws {
+    if CommandLine.arguments.dropFirst().first == "lines" { return try LineModels.run() }
     let rows = CommandLine.arguments.dropFirst().first.flatMap(Int.init) ?? 1_000_000
     let table = normal(rows: rows)
     let few = normal(rows: min(rows, 20_000))
@@ -40,15 +42,15 @@ struct LearningBenchmark {
     var check: UInt64 = 0
     var rounds: [Double] = []
     for _ in 0..<5 {
-      let begin = seconds()
+      let begin = Clock.seconds()
       // What comes out goes into what is printed, so that the work can't be left out.
       check &+= UInt64(truncatingIfNeeded: try work())
-      rounds.append((seconds() - begin) * scale)
+      rounds.append((Clock.seconds() - begin) * scale)
     }
     rounds.sort()
     print(
       "{\"name\":\"\(name)\",\"rows\":\(rows),\"features\":\(features),\"\(unit)\":"
-        + "\(rounded(rounds[2])),\"best\":\(rounded(rounds[0])),\"check\":\(check)}")
+        + "\(Clock.rounded(rounds[2])),\"best\":\(Clock.rounded(rounds[0])),\"check\":\(check)}")
     fflush(nil)
   }
 
@@ -88,13 +90,4 @@ struct LearningBenchmark {
       }
     }
   }
-
-  /// Processor time of this thread.
-  private static func seconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
-  }
-
-  private static func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }
 }

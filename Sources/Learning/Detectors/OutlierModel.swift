@@ -89,7 +89,7 @@ package indirect enum OutlierModel: Sendable {
     case .neighbours: self = .neighbours(try NeighbourDistance(model: bytes))
     case .tails: self = .tails(try TailProbability(model: bytes))
     case .combined: self = .combined(try CombinedDetector(model: bytes))
-    case .sequencePrior: throw .wrongModel(expected: "an outlier model", found: "\(kind)")
+    default: throw .wrongModel(expected: "an outlier model", found: "\(kind)")
     }
   }
 }

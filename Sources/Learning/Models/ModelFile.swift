@@ -19,6 +19,14 @@ package struct ModelFile: Sendable {
     case combined = 4
     case neighbours = 5
     case tails = 6
+    case logisticRegression = 7
+    case onlineLogistic = 8
+    case termVectoriser = 9
+    case calibration = 10
+    case quantileBoosting = 11
+    case conformal = 12
+    case classForest = 13
+    case sparseNeighbours = 14
     case sequencePrior = 16
   }
 
@@ -40,6 +48,15 @@ package struct ModelFile: Sendable {
     writer.bytes += content
     writer.write(Checksum.crc64(writer.bytes[...]))
     return writer.bytes
+  }
+
+  /// Checks a file's frame and that it holds one kind of model.
+  ///
+  /// - Throws: ``LearningError`` when it is foreign, newer, cut short, damaged or of another kind.
+  static func opened(_ bytes: [UInt8], as wanted: Kind) throws(LearningError) -> ModelReader {
+    let (kind, reader) = try opened(bytes)
+    guard kind == wanted else { throw .wrongModel(expected: "\(wanted)", found: "\(kind)") }
+    return reader
   }
 
   /// Checks a file's frame.
