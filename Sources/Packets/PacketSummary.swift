@@ -81,6 +81,8 @@ package struct PacketSummary: Sendable {
   package var payloadCapturedLength: UInt32 = 0
   /// Bytes of payload on the wire, from the lengths in the headers.
   package var payloadLength: UInt32 = 0
+  /// Bytes of the innermost IP packet on the wire, its header included; 0 when there is none.
+  package var networkLength: UInt32 = 0
 
   /// The conversation of the packet that an ICMP or ICMPv6 error quotes, when `layers` holds
   /// `quoted`: the error's own addresses are in `source` and `destination`.
@@ -143,4 +145,11 @@ package struct TCPFlags: OptionSet, Hashable, Sendable {
 extension TCPFlags {
   @inlinable
   package func contains(_ flags: TCPFlags) -> Bool { rawValue & flags.rawValue == flags.rawValue }
+
+  /// Whether a segment opens or ends its sender's part of the conversation: SYN or FIN, which take a
+  /// sequence number each.
+  @inlinable package var takesNumber: Bool { rawValue & 0b011 != 0 }
+
+  /// Whether a segment opens, ends or breaks off a conversation: SYN, FIN or RST.
+  @inlinable package var isControl: Bool { rawValue & 0b111 != 0 }
 }
