@@ -123,11 +123,13 @@ package struct TransportEndpoints: Hashable, Sendable {
 }
 
 /// The flags of a TCP segment (RFC 9293, section 3.1; RFC 3168 for the upper two).
-package struct TCPFlags: OptionSet, Hashable, Sendable {
-  package var rawValue: UInt8
+public struct TCPFlags: OptionSet, Hashable, Sendable {
+  /// The flags' bits.
+  public var rawValue: UInt8
 
+  /// The flags whose bits are set.
   @inlinable
-  package init(rawValue: UInt8) {
+  public init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
 
@@ -143,13 +145,14 @@ package struct TCPFlags: OptionSet, Hashable, Sendable {
 
 // Written out so that other modules take it into their own code.
 extension TCPFlags {
+  /// Whether all of some flags are set.
   @inlinable
-  package func contains(_ flags: TCPFlags) -> Bool { rawValue & flags.rawValue == flags.rawValue }
+  public func contains(_ flags: TCPFlags) -> Bool { rawValue & flags.rawValue == flags.rawValue }
 
   /// Whether a segment opens or ends its sender's part of the conversation: SYN or FIN, which take a
   /// sequence number each.
-  @inlinable package var takesNumber: Bool { rawValue & 0b011 != 0 }
+  @inlinable public var takesNumber: Bool { rawValue & 0b011 != 0 }
 
   /// Whether a segment opens, ends or breaks off a conversation: SYN, FIN or RST.
-  @inlinable package var isControl: Bool { rawValue & 0b111 != 0 }
+  @inlinable public var isControl: Bool { rawValue & 0b111 != 0 }
 }
