@@ -1,6 +1,6 @@
 extension LinkType: CustomStringConvertible {
   /// The short name that Wireshark's tools give it, such as `ether`; else `link-` and its number.
-  package var description: String {
+  public var description: String {
     switch rawValue {
     case 0: "null"
     case 1: "ether"

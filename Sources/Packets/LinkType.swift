@@ -1,11 +1,13 @@
 /// What the first bytes of a frame are: the numbers of the pcap file format's link-layer types.
 ///
 /// Source: https://www.tcpdump.org/linktypes.html
-package struct LinkType: RawRepresentable, Hashable, Sendable {
-  package var rawValue: UInt16
+public struct LinkType: RawRepresentable, Hashable, Sendable {
+  /// The number in the file.
+  public var rawValue: UInt16
 
+  /// The type with a number.
   @inlinable
-  package init(rawValue: UInt16) {
+  public init(rawValue: UInt16) {
     self.rawValue = rawValue
   }
 

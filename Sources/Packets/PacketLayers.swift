@@ -1,9 +1,11 @@
 /// The protocols found anywhere in a packet, tunnels and quoted headers included: what is counted.
-package struct PacketLayers: OptionSet, Hashable, Sendable {
-  package var rawValue: UInt64
+public struct PacketLayers: OptionSet, Hashable, Sendable {
+  /// A bit for each protocol.
+  public var rawValue: UInt64
 
+  /// The protocols whose bits are set.
   @inlinable
-  package init(rawValue: UInt64) {
+  public init(rawValue: UInt64) {
     self.rawValue = rawValue
   }
 
@@ -53,11 +55,13 @@ package struct PacketLayers: OptionSet, Hashable, Sendable {
 // What the standard library does for every set of options, written out so that other modules take it
 // into their own code.
 extension PacketLayers {
+  /// Whether all of some protocols are there.
   @inlinable
-  package func contains(_ layers: PacketLayers) -> Bool {
+  public func contains(_ layers: PacketLayers) -> Bool {
     rawValue & layers.rawValue == layers.rawValue
   }
 
+  /// Adds protocols.
   @inlinable
-  package mutating func formUnion(_ layers: PacketLayers) { rawValue |= layers.rawValue }
+  public mutating func formUnion(_ layers: PacketLayers) { rawValue |= layers.rawValue }
 }

@@ -81,6 +81,8 @@ package struct PacketSummary: Sendable {
   package var payloadCapturedLength: UInt32 = 0
   /// Bytes of payload on the wire, from the lengths in the headers.
   package var payloadLength: UInt32 = 0
+  /// Bytes of the innermost IP packet on the wire, its header included; 0 when there is none.
+  package var networkLength: UInt32 = 0
 
   /// The conversation of the packet that an ICMP or ICMPv6 error quotes, when `layers` holds
   /// `quoted`: the error's own addresses are in `source` and `destination`.
@@ -121,11 +123,13 @@ package struct TransportEndpoints: Hashable, Sendable {
 }
 
 /// The flags of a TCP segment (RFC 9293, section 3.1; RFC 3168 for the upper two).
-package struct TCPFlags: OptionSet, Hashable, Sendable {
-  package var rawValue: UInt8
+public struct TCPFlags: OptionSet, Hashable, Sendable {
+  /// The flags' bits.
+  public var rawValue: UInt8
 
+  /// The flags whose bits are set.
   @inlinable
-  package init(rawValue: UInt8) {
+  public init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
 
@@ -141,6 +145,14 @@ package struct TCPFlags: OptionSet, Hashable, Sendable {
 
 // Written out so that other modules take it into their own code.
 extension TCPFlags {
+  /// Whether all of some flags are set.
   @inlinable
-  package func contains(_ flags: TCPFlags) -> Bool { rawValue & flags.rawValue == flags.rawValue }
+  public func contains(_ flags: TCPFlags) -> Bool { rawValue & flags.rawValue == flags.rawValue }
+
+  /// Whether a segment opens or ends its sender's part of the conversation: SYN or FIN, which take a
+  /// sequence number each.
+  @inlinable public var takesNumber: Bool { rawValue & 0b011 != 0 }
+
+  /// Whether a segment opens, ends or breaks off a conversation: SYN, FIN or RST.
+  @inlinable public var isControl: Bool { rawValue & 0b111 != 0 }
 }

@@ -15,6 +15,8 @@ package struct PacketPipeline: ~Copyable {
 
   private var applications = ApplicationTracker()
   private let decoder = PacketDecoder()
+  /// The packet at hand; decoding overwrites it.
+  private var packet = PacketSummary()
 
   /// A pipeline that has seen nothing.
   ///
@@ -27,26 +29,33 @@ package struct PacketPipeline: ~Copyable {
   package mutating func take<Sink: TrafficSink & ~Copyable>(
     _ header: FrameHeader, _ bytes: RawSpan, into sink: inout Sink
   ) {
-    // In a variable of its own it is handed on without being copied.
-    var packet = PacketSummary()
     decoder.decode(
       bytes, wireLength: header.wireLength, timestampNanoseconds: header.timestampNanoseconds,
       link: header.link, into: &packet)
+    follow(packet, header.link, bytes, into: &sink)
+  }
+
+  /// A parameter is handed on to other modules as it is, where a variable is copied for each.
+  @inline(never)
+  private mutating func follow<Sink: TrafficSink & ~Copyable>(
+    _ packet: PacketSummary, _ link: LinkType, _ bytes: RawSpan, into sink: inout Sink
+  ) {
     let stream = streams.observe(packet)
-    if packet.layers.rawValue & PacketPipeline.conversations != 0 {
+    var layers = packet.layers.rawValue
+    if layers & PacketPipeline.conversations != 0 {
       let start = min(Int(packet.payloadOffset), bytes.byteCount)
       let end = min(start &+ Int(packet.payloadCapturedLength), bytes.byteCount)
-      packet.layers.formUnion(
-        applications.read(packet, bytes.extracting(start..<end), stream: stream))
+      layers |= applications.read(packet, bytes.extracting(start..<end), stream: stream).rawValue
     }
-    tally.count(packet, link: header.link)
+    tally.count(packet, layers: layers, link: link)
     meter.observe(packet, frame: bytes, into: &sink)
   }
 
   /// Layers whose payloads hold applications.
-  private static var conversations: UInt64 {
-    PacketLayers.tcp.rawValue | PacketLayers.udp.rawValue | PacketLayers.quoted.rawValue
-  }
+  ///
+  /// TCP, UDP and quoted packets, as numbers: the constants of another module are not folded into
+  /// the code.
+  private static var conversations: UInt64 { 1 << 20 | 1 << 21 | 1 << 29 }
 
   /// Ends all flows and windows: the capture is over.
   package mutating func finish<Sink: TrafficSink & ~Copyable>(into sink: inout Sink) {

@@ -27,6 +27,7 @@ package struct ProtocolTally: Sendable {
   package private(set) var unknown: [UnknownProtocol: Int] = [:]
   /// Link-layer types met.
   package private(set) var links: [LinkType] = []
+  private var latestLink: UInt16 = 0
   /// The earliest and the latest packet, nanoseconds since 1970-01-01 UTC; nil before the first.
   package private(set) var firstNanoseconds: Int64?
   package private(set) var lastNanoseconds: Int64?
@@ -41,22 +42,31 @@ package struct ProtocolTally: Sendable {
     return overflow ? Double(Int64.max) / 1e9 : Double(nanoseconds) / 1e9
   }
 
-  mutating func count(_ packet: borrowing PacketSummary, link: LinkType) {
+  private mutating func note(_ link: LinkType) {
+    latestLink = link.rawValue
+    if !links.contains(link) { links.append(link) }
+  }
+
+  /// Counts a packet.
+  ///
+  /// - Parameter layers: All that it shows, that of the conversations it belongs to included.
+  mutating func count(_ packet: borrowing PacketSummary, layers: UInt64, link: LinkType) {
     packets &+= 1
     bytes &+= Int(packet.wireLength)
-    let layers = packet.layers.rawValue
-    ip4 &+= bit(layers, .ip4)
-    ip6 &+= bit(layers, .ip6)
-    tcp &+= bit(layers, .tcp)
-    udp &+= bit(layers, .udp)
+    // Numbers of `PacketLayers`: the constants of another module are not folded into the code.
+    let layers = Int(truncatingIfNeeded: layers)
+    ip4 &+= layers >> 10 & 1
+    ip6 &+= layers >> 11 & 1
+    arp &+= layers >> 12 & 1
+    tcp &+= layers >> 20 & 1
+    udp &+= layers >> 21 & 1
+    sctp &+= layers >> 22 & 1
     // Network analysers count both versions together.
-    icmp &+= bit(layers, .icmp) | bit(layers, .icmp6)
-    icmp6 &+= bit(layers, .icmp6)
-    arp &+= bit(layers, .arp)
-    sctp &+= bit(layers, .sctp)
-    dns &+= bit(layers, .dns)
-    http &+= bit(layers, .http)
-    tls &+= bit(layers, .tls)
+    icmp &+= (layers >> 23 | layers >> 24) & 1
+    icmp6 &+= layers >> 24 & 1
+    dns &+= layers >> 32 & 1
+    http &+= layers >> 35 & 1
+    tls &+= layers >> 36 & 1
     let moment = packet.timestampNanoseconds
     if moment < firstNanoseconds ?? .max { firstNanoseconds = moment }
     if moment > lastNanoseconds ?? .min { lastNanoseconds = moment }
@@ -68,11 +78,6 @@ package struct ProtocolTally: Sendable {
     if let type = packet.unknown, unknown[type] != nil || unknown.count < 1024 {
       unknown[type, default: 0] &+= 1
     }
-    if links.last != link, !links.contains(link) { links.append(link) }
-  }
-
-  @inline(__always)
-  private func bit(_ layers: UInt64, _ layer: PacketLayers) -> Int {
-    Int(truncatingIfNeeded: layers >> UInt64(layer.rawValue.trailingZeroBitCount) & 1)
+    if packets == 1 || link.rawValue != latestLink { note(link) }
   }
 }

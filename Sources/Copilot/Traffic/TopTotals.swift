@@ -2,7 +2,7 @@ internal import Flows
 package import Packets
 
 /// What one host moved in a capture.
-package struct HostTotals: Sendable {
+package struct HostTotals: Sized, Sendable {
   package var address: IPAddress
   /// What it is called, as far as the traffic said.
   package var name: String?
@@ -25,7 +25,7 @@ package struct HostTotals: Sendable {
 }
 
 /// What one service moved in a capture.
-package struct ServiceTotals: Sendable {
+package struct ServiceTotals: Sized, Sendable {
   /// Its name, or the transport and the port.
   package var name: String
   package var bytes: UInt64 = 0
@@ -44,15 +44,8 @@ package struct ServiceTotals: Sendable {
 ///
 /// When there is no room, those with the fewest bytes are dropped, so that the largest stay right.
 struct TopTotals: Sendable {
-  private static let capacity = 8192
-
-  private var hosts: [IPAddress: HostTotals] = [:]
-  private var services: [ServiceKey: ServiceTotals] = [:]
-
-  private struct ServiceKey: Hashable {
-    var transport: UInt8
-    var port: UInt16
-  }
+  private var hosts = TopTable<HostTotals>(capacity: 8192)
+  private var services = TopTable<ServiceTotals>(capacity: 8192)
 
   mutating func add(_ record: FlowRecord) {
     let endpoints = record.endpoints
@@ -60,30 +53,26 @@ struct TopTotals: Sendable {
     add(
       endpoints.destination, sent: record.incoming.bytes, received: record.outgoing.bytes,
       name: record.hostName)
-    let key = ServiceKey(
-      transport: endpoints.transport,
-      port: endpoints.transport == TransportNumber.tcp || endpoints.transport == TransportNumber.udp
-        ? (record.isReversed ? endpoints.sourcePort : endpoints.destinationPort) : 0)
-    if services.count >= Self.capacity, services[key] == nil {
-      let least = services.values.map(\.bytes).sorted()[services.count / 2]
-      services = services.filter { $0.value.bytes > least }
-    }
-    services[key, default: ServiceTotals(name: record.serviceName)].add(record.bytes)
+    let hasPorts =
+      endpoints.transport == TransportNumber.tcp || endpoints.transport == TransportNumber.udp
+    let port =
+      hasPorts ? (record.isReversed ? endpoints.sourcePort : endpoints.destinationPort) : 0
+    services.update(
+      (UInt64(endpoints.transport), UInt64(port)),
+      fresh: ServiceTotals(name: record.serviceName)
+    ) { $0.add(record.bytes) }
   }
 
   private mutating func add(_ address: IPAddress, sent: UInt64, received: UInt64, name: String?) {
-    if hosts.count >= Self.capacity, hosts[address] == nil {
-      let least = hosts.values.map(\.bytes).sorted()[hosts.count / 2]
-      hosts = hosts.filter { $0.value.bytes > least }
+    hosts.update((address.high, address.low), fresh: HostTotals(address: address)) {
+      $0.add(sent: sent, received: received, name: name)
     }
-    hosts[address, default: HostTotals(address: address)].add(
-      sent: sent, received: received, name: name)
   }
 
   /// The hosts that moved the most bytes, most first.
   func largestHosts(_ count: Int) -> [HostTotals] {
     Array(
-      hosts.values.sorted {
+      hosts.totals.sorted {
         ($0.bytes, $1.address.high, $1.address.low) > ($1.bytes, $0.address.high, $0.address.low)
       }.prefix(count))
   }
@@ -91,7 +80,7 @@ struct TopTotals: Sendable {
   /// The services that moved the most bytes, most first; ports of one service are added up.
   func largestServices(_ count: Int) -> [ServiceTotals] {
     var named: [String: ServiceTotals] = [:]
-    for totals in services.values {
+    for totals in services.totals {
       named[totals.name, default: ServiceTotals(name: totals.name)].bytes &+= totals.bytes
       named[totals.name]?.flows &+= totals.flows
     }

@@ -125,7 +125,7 @@ struct AmplificationRule: ThreatRule {
   mutating func flowStarted(_ start: FlowStart, _ ledger: inout FindingLedger) {
     let endpoints = start.endpoints
     let now = start.timestampNanoseconds
-    if endpoints.transport == TransportNumber.tcp, start.tcpFlags.isSuperset(of: [.syn, .ack]) {
+    if endpoints.transport == TransportNumber.tcp, start.tcpFlags.rawValue & 0x12 == 0x12 {
       accept(start)
       return
     }
@@ -249,9 +249,11 @@ struct AmplificationRule: ThreatRule {
 
   /// Reports SYN-ACKs that come to a host in numbers and that it never asked for.
   private mutating func reflectTCP(_ window: HostWindow, _ ledger: inout FindingLedger) {
-    let received = window.received
     let enough = window.length == .second ? Self.synAckBurst : Self.synAckSustained
-    guard window.length != .minute, received.synAcks >= UInt32(enough),
+    // Nearly every window of a host has too few.
+    guard window.length != .minute, window.received.synAcks >= UInt32(enough) else { return }
+    let received = window.received
+    guard
       Double(received.synAcks) >= Self.synAckShare * Double(received.tcpPackets),
       UInt64(window.sent.syns) * 3 <= UInt64(received.synAcks),
       acceptors.contains(window.address)

@@ -18,10 +18,13 @@ struct CharacterStatistics {
   /// - Parameter bytes: of a text; dots count for nothing.
   init(bytes: some Sequence<UInt8>) {
     var counts = InlineArray<256, Int32>(repeating: 0)
+    // One bit for each byte that occurs.
+    var met = SIMD4<UInt64>.zero
     var (total, digits, letters, vowels, run) = (0, 0, 0, 0, 0)
     var wasDigit: Bool?
     for byte in bytes where byte != 0x2E {
       counts[Int(byte)] &+= 1
+      met[Int(byte >> 6)] |= 1 << UInt64(byte & 63)
       total += 1
       switch byte {
       case 0x30...0x39:
@@ -44,9 +47,14 @@ struct CharacterStatistics {
       }
     }
     guard total > 0 else { return }
-    for place in counts.indices where counts[place] > 0 {
-      let share = Double(counts[place]) / Double(total)
-      entropy -= share * binaryLogarithm(share)
+    for quarter in 0..<4 {
+      var left = met[quarter]
+      while left != 0 {
+        let place = quarter * 64 + left.trailingZeroBitCount
+        left &= left &- 1
+        let share = Double(counts[place]) / Double(total)
+        entropy -= share * binaryLogarithm(share)
+      }
     }
     digitShare = Double(digits) / Double(total)
     vowelShare = letters > 0 ? Double(vowels) / Double(letters) : 0

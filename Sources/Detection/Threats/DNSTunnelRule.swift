@@ -121,8 +121,13 @@ struct DNSTunnelRule: ThreatRule {
 
     /// Counts how the part of a new name looks that is not registered.
     mutating func weigh(_ domain: DomainName) {
-      characters += domain.prefix.count
+      let length = domain.prefix.count
+      characters += length
       entropySum += CharacterStatistics(bytes: domain.prefix).entropy
+      // No label is longer than all of it.
+      guard length >= min(DNSTunnelRule.hexadecimalLength, DNSTunnelRule.singleLabel) else {
+        return
+      }
       let dot = UInt8(ascii: ".")
       let labels = domain.prefix.split(separator: dot)
       guard let longest = labels.max(by: { $0.count < $1.count }) else { return }
@@ -193,11 +198,27 @@ struct DNSTunnelRule: ThreatRule {
   /// A name that ends in no domain, with its first label at the end instead: a tunnel that talks to its
   /// server directly needs no domain, and its data stand last. Nil for names that end in one.
   private static func turned(_ name: String) -> String? {
+    guard mayBeTurned(name) else { return nil }
     let labels = name.split(separator: ".")
     guard let first = labels.first, let last = labels.last, labels.count > 1, last.utf8.count >= 8,
       !last.hasPrefix("xn--"), last.utf8.contains(where: { (0x30...0x39).contains($0) })
     else { return nil }
     return labels.dropFirst().joined(separator: ".") + "." + first + nowhere
+  }
+
+  /// Whether the last label is long enough and has a digit: nearly no name's is, and to see that
+  /// costs nothing.
+  private static func mayBeTurned(_ name: String) -> Bool {
+    let bytes = name.utf8Span.span
+    var end = bytes.count
+    while end > 0, bytes[end - 1] == 0x2E { end -= 1 }
+    var start = end
+    var hasDigit = false
+    while start > 0, bytes[start - 1] != 0x2E {
+      start -= 1
+      if (0x30...0x39).contains(bytes[start]) { hasDigit = true }
+    }
+    return hasDigit && end - start >= 8
   }
 
   private static let nowhere = ".invalid"

@@ -64,10 +64,10 @@ struct FingerprintingRule: ThreatRule {
     guard start.endpoints.transport == TransportNumber.tcp, !start.isContinuation else { return }
     let flags = start.tcpFlags
     var kind: UInt8 = 0
-    if flags.isEmpty { kind |= 1 }
-    if flags.isSuperset(of: [.fin, .urg, .psh]), !flags.contains(.ack) { kind |= 2 }
-    if flags.isSuperset(of: [.syn, .fin]) { kind |= 4 }
-    if flags.isSuperset(of: [.syn, .ece]), start.window < 64 { kind |= 8 }
+    if flags.rawValue == 0 { kind |= 1 }
+    if flags.rawValue & 0x39 == 0x29 { kind |= 2 }
+    if flags.rawValue & 0x03 == 0x03 { kind |= 4 }
+    if flags.rawValue & 0x42 == 0x42, start.window < 64 { kind |= 8 }
     let isSyn = flags.contains(.syn) && !flags.contains(.ack)
     if isSyn, start.window < 1024, start.tcpOptionOrder != 0, !flags.contains(.fin) { kind |= 16 }
     let now = start.timestampNanoseconds

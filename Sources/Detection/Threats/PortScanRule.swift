@@ -86,14 +86,15 @@ struct PortScanRule: ThreatRule {
     // A first segment with none of SYN, ACK and RST opens nothing: FIN, NULL and Xmas scans. One with
     // ACK from a high port to a low one may be of a connection that began before the capture, but
     // nobody has a dozen of those to different ports of one host: ACK, window and Maimon scans.
-    let flags = start.tcpFlags
+    guard start.endpoints.transport == TransportNumber.tcp, !start.isContinuation,
+      start.payloadLength == 0
+    else { return }
+    let flags = start.tcpFlags.rawValue
     let isAcknowledgment =
-      (flags == .ack || flags == [.fin, .ack]) && !start.isReversed
+      (flags == 0x10 || flags == 0x11) && !start.isReversed
       && start.endpoints.destinationPort < Self.serverPorts
       && start.endpoints.sourcePort >= Self.serverPorts
-    guard start.endpoints.transport == TransportNumber.tcp, !start.isContinuation,
-      start.payloadLength == 0, isAcknowledgment || flags.isDisjoint(with: [.syn, .ack, .rst])
-    else { return }
+    guard isAcknowledgment || flags & 0x16 == 0 else { return }
     note(
       start.endpoints, flow: start.identifier, at: start.timestampNanoseconds, isRefused: false,
       isFlagged: true, &ledger)

@@ -75,7 +75,7 @@ struct SynFloodRule: ThreatRule {
 
   mutating func flowStarted(_ start: FlowStart, _ ledger: inout FindingLedger) {
     guard start.endpoints.transport == TransportNumber.tcp, !start.isContinuation,
-      !start.tcpFlags.isSuperset(of: [.syn, .ack])
+      start.tcpFlags.rawValue & 0x12 != 0x12
     else { return }
     let (now, source, port) = (
       start.timestampNanoseconds, start.endpoints.source, start.endpoints.destinationPort
@@ -90,9 +90,13 @@ struct SynFloodRule: ThreatRule {
   }
 
   mutating func hostWindowClosed(_ window: HostWindow, _ ledger: inout FindingLedger) {
-    let received = window.received
     let enough = window.length == .second ? Self.burstSyns : Self.sustainedSyns
-    guard window.length != .minute else { return }
+    // Nearly every window of a host has too little of both.
+    guard window.length != .minute,
+      window.received.syns >= UInt32(enough)
+        || window.received.flowsStarted >= UInt32(Self.sustainedSyns)
+    else { return }
+    let received = window.received
     // Whoever scans is one host, however many others there are; a flood from many need not keep to a
     // port.
     let isSpread =

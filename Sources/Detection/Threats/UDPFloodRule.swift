@@ -112,11 +112,12 @@ struct UDPFloodRule: ThreatRule {
   }
 
   private mutating func weighDatagrams(_ window: HostWindow, _ ledger: inout FindingLedger) {
-    let received = window.received
     let enough = window.length == .second ? Self.burstPackets : Self.sustainedPackets
+    // Nearly every window of a host has too few.
+    guard window.received.udpPackets >= UInt32(enough) else { return }
+    let received = window.received
     let aim = Aim(target: window.address, isICMP: false)
-    guard received.udpPackets >= UInt32(enough),
-      received.flowsStarted >= UInt32(Self.fewestFlows),
+    guard received.flowsStarted >= UInt32(Self.fewestFlows),
       Double(window.sent.udpPackets) <= Self.answerShare * Double(received.udpPackets),
       let target = targets[aim]
     else { return }
@@ -126,11 +127,12 @@ struct UDPFloodRule: ThreatRule {
   }
 
   private mutating func weighMessages(_ window: HostWindow, _ ledger: inout FindingLedger) {
-    let received = window.received
     let enough = window.length == .second ? Self.burstMessages : Self.sustainedMessages
+    guard window.received.icmpPackets >= UInt32(enough) else { return }
+    let received = window.received
     let aim = Aim(target: window.address, isICMP: true)
     let asked = min(received.echoReplies, window.sent.echoRequests)
-    guard received.icmpPackets >= UInt32(enough), received.icmpPackets &- asked >= UInt32(enough),
+    guard received.icmpPackets &- asked >= UInt32(enough),
       let target = targets[aim]
     else { return }
     note(aim, target, packets: received.icmpPackets &- asked, window, &ledger)

@@ -7,8 +7,9 @@ struct QueryName {
   /// Bytes of the name with its dots.
   let length: Int
 
-  init(_ name: DNSName) {
-    var octets = name.octets
+  /// - Parameter octets: the name's raw bytes.
+  init(_ name: borrowing DNSName, octets raw: [UInt8]) {
+    var octets = raw
     var isPlain = true
     var position = 0
     while position < octets.count {
@@ -39,7 +40,8 @@ struct QueryMeasure {
   /// A hash of the name.
   let digest: UInt64
 
-  init(_ name: DNSName) {
+  /// - Parameter octets: the name's raw bytes.
+  init(octets name: [UInt8]) {
     var counts = ByteCounts()
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var position = 0

@@ -5,6 +5,9 @@ package struct FlowDirection: Sendable {
   package var packets: UInt64 = 0
   /// Bytes on the wire, link headers included.
   package var bytes: UInt64 = 0
+  /// Bytes of the IP packets, their headers included: what Zeek's `orig_ip_bytes` and
+  /// `resp_ip_bytes` count.
+  package var networkBytes: UInt64 = 0
   /// Bytes above the transport header.
   package var payloadBytes: UInt64 = 0
   /// Sizes on the wire, bytes.

@@ -4,10 +4,10 @@ package struct MeterLimits: Hashable, Sendable {
   /// evicted.
   package var flows = 200_000
   /// Hosts held at once; hosts of the last minute are never dropped for new ones.
-  package var hosts = 65_536
+  package var hosts = 32_768
   /// Flows of one window whose peers and ports are looked at; packets and bytes of further ones are
   /// counted all the same.
-  package var windowFlows = 262_144
+  package var windowFlows = 65_536
   /// Addresses whose name in DNS is remembered.
   package var names = 32_768
   /// Bytes of the names that flows hold, all together.

@@ -10,11 +10,12 @@ extension TrafficMeter {
     let header = message.header
     let isResponse = header.isResponse
     let code = header.responseCode
-    let name = QueryName(message.question.name)
+    let octets = message.question.name.octets
+    let name = QueryName(message.question.name, octets: octets)
     if isResponse {
       countResponse(code, slot: slot, side: side)
     } else {
-      countQuery(message.question.name, length: name.length, slot: slot, side: side)
+      countQuery(octets, length: name.length, slot: slot, side: side)
     }
     if isResponse && code == 0 { learn(message, payload, packet.transport, name: name.text) }
     sink.happened(
@@ -43,8 +44,8 @@ extension TrafficMeter {
     }
   }
 
-  private mutating func countQuery(_ name: DNSName, length: Int, slot: Int, side: Int) {
-    let measure = QueryMeasure(name)
+  private mutating func countQuery(_ octets: [UInt8], length: Int, slot: Int, side: Int) {
+    let measure = QueryMeasure(octets: octets)
     table.details[slot].dns.queries &+= 1
     count(slot, side: side) { counters in
       counters.dnsQueries &+= 1

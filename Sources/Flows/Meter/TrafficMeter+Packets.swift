@@ -4,8 +4,12 @@ extension TrafficMeter {
   /// Counts a packet for its flow and returns how many packets the flow has.
   @inline(__always)
   mutating func count(
-    _ packet: PacketSummary, slot: Int, own: Int, nanoseconds: Int64
+    _ packet: PacketSummary, _ place: FlowPlace, nanoseconds: Int64
   ) -> UInt32 {
+    let (slot, own) = (place.slot, place.own)
+    if table.sides[own].packets == 0 {
+      table.sides[own].overhead = UInt8(clamping: packet.overhead)
+    }
     let total = table.entries[slot].packets &+ 1
     table.entries[slot].packets = total
     if nanoseconds < table.entries[slot].lastNanoseconds {
@@ -17,6 +21,7 @@ extension TrafficMeter {
     table.sides[own].add(
       size: packet.wireLength, payload: packet.payloadLength, timeToLive: packet.timeToLive,
       nanoseconds: nanoseconds)
+    table.noteOverhead(packet, place)
     return total
   }
 
@@ -56,10 +61,25 @@ extension TrafficMeter {
   }
 }
 
+extension PacketSummary {
+  /// Bytes outside of the IP packet: the link's header, padding, tunnels.
+  @inline(__always)
+  var overhead: Int64 { Int64(wireLength) &- Int64(networkLength) }
+}
+
+extension FlowTable {
+  /// Counts bytes outside of the IP packet where they differ from those of the side's first packet.
+  @inline(__always)
+  mutating func noteOverhead(_ packet: PacketSummary, _ place: FlowPlace) {
+    let surplus = packet.overhead &- Int64(sides[place.own].overhead)
+    if surplus != 0 { details[place.slot].sides[place.side].surplus &+= surplus }
+  }
+}
+
 extension FlowEntry {
   /// Counts a packet of either side.
   @inline(__always)
-  fileprivate mutating func add(size: UInt32, nanoseconds: Int64, isFirst: Bool) {
+  mutating func add(size: UInt32, nanoseconds: Int64, isFirst: Bool) {
     sizes.counts[SizeClasses.index(of: size)] &+= 1
     if isFirst { return }
     let gap = Double(max(0, nanoseconds &- lastNanoseconds)) * 1e-9
@@ -73,7 +93,7 @@ extension FlowEntry {
 extension FlowSide {
   /// Counts a packet of this side.
   @inline(__always)
-  fileprivate mutating func add(
+  mutating func add(
     size: UInt32, payload: UInt32, timeToLive: UInt8, nanoseconds: Int64
   ) {
     if packets == 0 {

@@ -120,20 +120,13 @@ package struct TrafficMeter: ~Copyable {
       && packet.fragmentOffset == 0
     let side = isFromLow == table.entries[current].marks.contains(.sourceIsLow) ? 0 : 1
     let own = current &* 2 &+ (isFromLow ? 0 : 1)
-    let isFirstOfSide = table.sides[own].packets == 0
 
-    if isTCP {
-      let change = table.follow(
-        packet, FlowPlace(slot: current, side: side, own: own), nanoseconds: nanoseconds)
-      if !change.isEmpty {
-        apply(change, slot: current, side: side, nanoseconds: nanoseconds, into: &sink)
-      }
-    } else if side == 1 && isFirstOfSide {
-      answerDatagram(current, nanoseconds: nanoseconds, into: &sink)
-    }
-    let total = count(packet, slot: current, own: own, nanoseconds: nanoseconds)
-    if total <= 20 || isFirstOfSide {
-      noteFirst(packet, slot: current, side: side, total: total, nanoseconds: nanoseconds)
+    let place = FlowPlace(slot: current, side: side, own: own)
+    let passed = isTCP ? table.pass(packet, place, nanoseconds: nanoseconds) : 0
+    if passed == 0 {
+      follow(packet, place, isTCP: isTCP, nanoseconds: nanoseconds, into: &sink)
+    } else if passed <= 20 {
+      noteFirst(packet, slot: current, side: side, total: passed, nanoseconds: nanoseconds)
     }
     if isFragment { countFragment(current, side: side) }
     if packet.transport == TransportNumber.icmp || packet.transport == TransportNumber.icmp6 {
@@ -145,6 +138,27 @@ package struct TrafficMeter: ~Copyable {
         observePayload(
           packet, frame: frame, slot: current, side: side, nanoseconds: nanoseconds, into: &sink)
       }
+    }
+  }
+
+  /// Counts a packet that may change more than numbers.
+  private mutating func follow<Sink: TrafficSink & ~Copyable>(
+    _ packet: PacketSummary, _ place: FlowPlace, isTCP: Bool, nanoseconds: Int64,
+    into sink: inout Sink
+  ) {
+    let isFirstOfSide = table.sides[place.own].packets == 0
+    if isTCP {
+      let change = table.follow(packet, place, nanoseconds: nanoseconds)
+      if !change.isEmpty {
+        apply(change, slot: place.slot, side: place.side, nanoseconds: nanoseconds, into: &sink)
+      }
+    } else if place.side == 1 && isFirstOfSide {
+      answerDatagram(place.slot, nanoseconds: nanoseconds, into: &sink)
+    }
+    let total = count(packet, place, nanoseconds: nanoseconds)
+    if total <= 20 || isFirstOfSide {
+      noteFirst(
+        packet, slot: place.slot, side: place.side, total: total, nanoseconds: nanoseconds)
     }
   }
 

@@ -58,4 +58,6 @@ struct SideDetails: BitwiseCopyable {
   var maximumSegmentSize: UInt16 = 0
   /// 255 when absent.
   var windowScale: UInt8 = .max
+  /// Bytes that packets had outside of their IP packets beyond what the first had: padding, mostly.
+  var surplus: Int64 = 0
 }

@@ -41,6 +41,8 @@ struct FlowSide: BitwiseCopyable {
   var timeToLiveMaximum: UInt8 = 0
   /// The union of the TCP flags.
   var flagBits: UInt8 = 0
+  /// Bytes of the first packet outside of its IP packet: the link's header, padding, tunnels.
+  var overhead: UInt8 = 0
   var bytes: UInt64 = 0
   var payloadBytes: UInt64 = 0
   /// Sum of the squares of the sizes on the wire.

@@ -136,7 +136,7 @@ extension FlowTable {
 
   /// A time in units of 1,024 ns.
   @inline(__always)
-  private static func coarse(_ nanoseconds: Int64) -> UInt32 {
+  static func coarse(_ nanoseconds: Int64) -> UInt32 {
     UInt32(truncatingIfNeeded: nanoseconds >> 10)
   }
 

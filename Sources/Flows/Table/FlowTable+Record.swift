@@ -51,6 +51,8 @@ extension FlowTable {
     direction.packets = UInt64(side.packets)
     direction.bytes = side.bytes
     direction.payloadBytes = side.payloadBytes
+    let overhead = Int64(side.packets) &* Int64(side.overhead) &+ first.surplus
+    direction.networkBytes = UInt64(clamping: Int64(clamping: side.bytes) &- overhead)
     let count = Double(side.packets)
     direction.sizes.count = UInt64(side.packets)
     direction.sizes.minimum = Double(side.sizeMinimum)

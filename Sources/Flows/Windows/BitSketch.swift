@@ -23,7 +23,8 @@ struct BitSketch: BitwiseCopyable {
     // Through a span: an inline array that is indexed in a loop is copied each time.
     let words = bits.span
     var zeros = 0
-    for index in 0..<64 { zeros += (~words[index]).nonzeroBitCount }
+    // Most hosts ask for few names: most words are empty.
+    for index in 0..<64 { zeros += words[index] == 0 ? 64 : (~words[index]).nonzeroBitCount }
     if zeros == 4096 { return 0 }
     return UInt32((-4096 * log(Double(max(1, zeros)) / 4096)).rounded())
   }

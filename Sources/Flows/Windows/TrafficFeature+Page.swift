@@ -18,8 +18,8 @@ extension TrafficFeature {
       answers it, or when the second after the one in which it was made ends without any; it counts in
       the window in which it is decided.
 
-      Counts of flows, peers, ports and pairs are exact up to the limits of the meter; what was left out
-      beyond them is counted beside (`flowsNotListed`, `hostsNotListed`), and then these numbers are
+      Counts of flows, peers, ports and pairs are exact up to the limits of the meter, 65,536 flows of a
+      window and 32,768 hosts at once; what was left out beyond them is counted beside (`flowsNotListed`, `hostsNotListed`), and then these numbers are
       lower bounds. Different names and different ARP targets are counted in 4,096 bits by linear
       counting: the standard error is 1.3% at 3,000 and 4% at 20,000; from about 34,000 on it stays
       there. A peer is new when the pair is not in a memory of about a million pairs, which takes an

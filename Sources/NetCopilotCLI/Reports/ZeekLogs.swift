@@ -65,8 +65,7 @@ final class ZeekLogs: FlowLog {
       record.packets > 1 ? decimal(record.durationSeconds) : "-",
       "\(originator.payloadBytes)", "\(responder.payloadBytes)", record.state.name, "-", "-", "0",
       record.history.text.isEmpty ? "-" : record.history.text, "\(originator.packets)",
-      // Zeek counts bytes from the IP header on; ours include the link's, so they are left unset.
-      "-", "\(responder.packets)", "-", "-",
+      "\(originator.networkBytes)", "\(responder.packets)", "\(responder.networkBytes)", "-",
     ]
     connections.write(fields.joined(separator: "\t"))
   }

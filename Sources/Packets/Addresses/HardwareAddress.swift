@@ -1,7 +1,7 @@
 /// A 48-bit hardware (MAC) address in the low bits of a word.
-package struct HardwareAddress: Hashable, Sendable {
+public struct HardwareAddress: Hashable, Sendable {
   /// The six bytes, most significant first, in the low 48 bits; zero stands for "none".
-  package var bits: UInt64
+  public var bits: UInt64
 
   @inlinable
   package init(bits: UInt64) {

@@ -1,7 +1,7 @@
 extension IPAddress: Comparable {
   /// The order of the bytes: IPv4 addresses stand together.
   @inlinable
-  package static func < (left: IPAddress, right: IPAddress) -> Bool {
+  public static func < (left: IPAddress, right: IPAddress) -> Bool {
     (left.high, left.low) < (right.high, right.low)
   }
 }
@@ -9,7 +9,7 @@ extension IPAddress: Comparable {
 extension HardwareAddress: Comparable {
   /// The order of the bytes.
   @inlinable
-  package static func < (left: HardwareAddress, right: HardwareAddress) -> Bool {
+  public static func < (left: HardwareAddress, right: HardwareAddress) -> Bool {
     left.bits < right.bits
   }
 }

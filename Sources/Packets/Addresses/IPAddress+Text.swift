@@ -1,6 +1,6 @@
 extension IPAddress: CustomStringConvertible {
   /// A dotted quad, or the canonical text of an IPv6 address. Source: RFC 5952, section 4.
-  package var description: String {
+  public var description: String {
     String(unsafeUninitializedCapacity: 39) { buffer in
       var text = AddressText(buffer)
       if isIPv4 {
@@ -15,7 +15,7 @@ extension IPAddress: CustomStringConvertible {
 
 extension HardwareAddress: CustomStringConvertible {
   /// Six pairs of hexadecimal digits between colons.
-  package var description: String {
+  public var description: String {
     String(unsafeUninitializedCapacity: 17) { buffer in
       var text = AddressText(buffer)
       for shift in stride(from: 40, through: 0, by: -8) {

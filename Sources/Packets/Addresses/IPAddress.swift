@@ -2,11 +2,11 @@
 ///
 /// IPv4 addresses are kept in their mapped form `::ffff:a.b.c.d` (RFC 4291, section 2.5.5.2); a
 /// packet that really carries a mapped address over IPv6 is therefore the same peer as over IPv4.
-package struct IPAddress: Hashable, Sendable {
+public struct IPAddress: Hashable, Sendable {
   /// The first eight bytes, in host byte order.
-  package var high: UInt64
+  public var high: UInt64
   /// The last eight bytes, in host byte order.
-  package var low: UInt64
+  public var low: UInt64
 
   @inlinable
   package init(high: UInt64, low: UInt64) {
@@ -30,9 +30,17 @@ package struct IPAddress: Hashable, Sendable {
   /// The four bytes of an IPv4 address; for others the last four.
   @inlinable package var v4Bits: UInt32 { UInt32(truncatingIfNeeded: low) }
 
-  // Written out so that other modules take it into their own code.
+  /// Whether two addresses are the same; written out so that other modules take it into their own
+  /// code.
   @inlinable
-  package static func == (left: IPAddress, right: IPAddress) -> Bool {
+  public static func == (left: IPAddress, right: IPAddress) -> Bool {
     (left.high ^ right.high) | (left.low ^ right.low) == 0
+  }
+
+  /// Feeds both words.
+  @inlinable
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(high)
+    hasher.combine(low)
   }
 }

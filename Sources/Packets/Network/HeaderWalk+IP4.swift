@@ -35,6 +35,7 @@ extension HeaderWalk {
       summary.identification = header.identification.value
       summary.fragmentOffset = (fragment & 0x1FFF) &* 8
       summary.moreFragments = fragment & 0x2000 != 0
+      summary.networkLength = UInt32(truncatingIfNeeded: end &- offset)
     }
     guard length == 20 || has(length, &summary) else { return .payload }
     offset &+= length

@@ -27,6 +27,7 @@ extension HeaderWalk {
       summary.identification = 0
       summary.fragmentOffset = 0
       summary.moreFragments = false
+      summary.networkLength = UInt32(truncatingIfNeeded: end &- offset)
     }
     offset &+= 40
     switch header.next {

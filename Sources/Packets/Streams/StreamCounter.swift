@@ -47,7 +47,9 @@ package struct StreamCounter: Sendable {
       case 17: own = observeUDP(summary.endpoints)
       default: break
       }
-    } else if summary.layers.contains([.tcp, .fragment]), summary.sourcePort != 0 {
+    } else if summary.layers.contains(.tcp), summary.layers.contains(.fragment),
+      summary.sourcePort != 0
+    {
       // The first of fragments so small that the TCP header goes on in the next.
       if find(summary.endpoints).isNew { tcpStreams &+= 1 }
     }
@@ -71,11 +73,15 @@ package struct StreamCounter: Sendable {
 
   private mutating func observeTCP(_ summary: borrowing PacketSummary) -> UInt64 {
     let found = find(summary.endpoints)
+    // Once both sides have begun, only a SYN can change something.
+    if !found.isNew, table[found.place].state == 3, !summary.tcpFlags.contains(.syn) {
+      return found.key
+    }
     var entry = found.isNew ? Entry() : table[found.place]
     if found.isNew { tcpStreams &+= 1 }
     let flags = summary.tcpFlags
     let side = found.isReversed ? 1 : 0
-    if flags.isSuperset(of: .syn), !flags.contains(.ack), let first = entry.firstSequence(side),
+    if flags.contains(.syn), !flags.contains(.ack), let first = entry.firstSequence(side),
       first != summary.sequence
     {
       entry = Entry()

@@ -46,6 +46,25 @@ import Testing
     #expect(record.end == .endOfCapture)
   }
 
+  @Test("bytes of the IP packets, whatever the link puts around each of them")
+  func networkBytes() throws {
+    let connection = TestConnection("SHA" + String(repeating: "DaAdDDad", count: 20) + "FfA")
+    var expected: [UInt32: UInt64] = [1: 0, 2: 0]
+    var packets = connection.packets
+    for index in packets.indices {
+      // Short frames are padded, and now and then a tunnel's header is around the packet.
+      let length = 40 + packets[index].payloadLength
+      packets[index].networkLength = length
+      packets[index].wireLength = max(60, length + (index % 7 == 0 ? 300 : 14))
+      let sender = UInt32(truncatingIfNeeded: packets[index].source.low & 0xFF)
+      expected[sender, default: 0] += UInt64(length)
+    }
+    let record = try #require(Feed.run(packets).records.first)
+    #expect(record.outgoing.networkBytes == expected[1])
+    #expect(record.incoming.networkBytes == expected[2])
+    #expect(record.bytes == packets.reduce(0) { $0 + UInt64($1.wireLength) })
+  }
+
   @Test("the first twenty sizes, signed by direction")
   func firstSizes() throws {
     var packets: [PacketSummary] = []

@@ -78,6 +78,7 @@ import Testing
       #expect(run.status == 0)
       let summary = try JSONValue(parsing: try #require(run.lines.last))
       var uids: Set<String> = []
+      var networkBytes = 0
       for (log, count) in [
         ("conn", summary["flows"]?.intValue), ("notice", summary["findings"]?.intValue),
       ] {
@@ -110,12 +111,35 @@ import Testing
             #expect(cells[2].hasPrefix("NetCopilot::"))
             continue
           }
+          networkBytes += try #require(Int(cells[17])) + (try #require(Int(cells[19])))
           #expect(uids.insert(cells[1]).inserted)
           #expect(["tcp", "udp", "icmp"].contains(cells[6]))
           #expect(cells[7] != "tls")
         }
       }
+      #expect(networkBytes == networkLengths(try Files.read(capture(name))))
     }
+  }
+
+  /// The sum of the lengths in the IP headers of a classic capture of Ethernet frames without tags.
+  private func networkLengths(_ bytes: [UInt8]) -> Int {
+    var sum = 0
+    var place = 24
+    while place + 16 <= bytes.count {
+      let length = (0..<4).reduce(0) { $0 | Int(bytes[place + 8 + $1]) << (8 * $1) }
+      let frame = bytes[(place + 16)..<(place + 16 + length)]
+      let start = frame.startIndex
+      func word(_ offset: Int) -> Int {
+        Int(frame[start + offset]) << 8 | Int(frame[start + offset + 1])
+      }
+      switch word(12) {
+      case 0x0800: sum += word(16)
+      case 0x86DD: sum += 40 + word(18)
+      default: break
+      }
+      place += 16 + length
+    }
+    return sum
   }
 
   @Test("EVE events have the fields of their kinds") func eve() throws {

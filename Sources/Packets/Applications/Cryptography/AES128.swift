@@ -19,7 +19,7 @@ struct AES128 {
 
   /// A cipher for a key of 16 bytes; missing bytes are zero.
   init(key: [UInt8]) {
-    let table = AES128.substitutions
+    let table = AES128.substitutions.span
     for index in 0..<4 {
       var word: UInt32 = 0
       for offset in 0..<4 {
@@ -41,7 +41,8 @@ struct AES128 {
 
   /// The block enciphered.
   func encipher(_ block: Block) -> Block {
-    let table = AES128.mixed
+    // Through spans: an inline array that is handed on is copied each time.
+    let table = AES128.mixed.span
     var a = block.columns.0 ^ roundKeys[0]
     var b = block.columns.1 ^ roundKeys[1]
     var c = block.columns.2 ^ roundKeys[2]
@@ -54,7 +55,7 @@ struct AES128 {
       let mixedD = AES128.mix(d, a, b, c, table) ^ roundKeys[key + 3]
       (a, b, c, d) = (mixedA, mixedB, mixedC, mixedD)
     }
-    let last = AES128.substitutions
+    let last = AES128.substitutions.span
     return Block(
       columns: (
         AES128.shift(a, b, c, d, last) ^ roundKeys[40],
@@ -67,7 +68,7 @@ struct AES128 {
   /// A column of a middle round: substitution, shifted rows and mixed columns in one look-up each.
   @inline(__always)
   private static func mix(
-    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: UInt32, _ table: InlineArray<256, UInt32>
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: UInt32, _ table: borrowing Span<UInt32>
   ) -> UInt32 {
     let first = table[Int(a >> 24)]
     let second = table[Int(b >> 16 & 0xFF)]
@@ -80,13 +81,13 @@ struct AES128 {
   /// A column of the last round: substitution and shifted rows.
   @inline(__always)
   private static func shift(
-    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: UInt32, _ table: InlineArray<256, UInt8>
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: UInt32, _ table: borrowing Span<UInt8>
   ) -> UInt32 {
     UInt32(table[Int(a >> 24)]) << 24 | UInt32(table[Int(b >> 16 & 0xFF)]) << 16
       | UInt32(table[Int(c >> 8 & 0xFF)]) << 8 | UInt32(table[Int(d & 0xFF)])
   }
 
-  private static func substitute(_ word: UInt32, _ table: InlineArray<256, UInt8>) -> UInt32 {
+  private static func substitute(_ word: UInt32, _ table: borrowing Span<UInt8>) -> UInt32 {
     shift(word, word, word, word, table)
   }
 

@@ -27,7 +27,14 @@ package struct DNSName: Sendable {
   package var isRoot: Bool { count == 0 }
 
   /// The raw bytes: labels in lower case behind their lengths.
-  package var octets: [UInt8] { (0..<count).map { storage[$0] } }
+  package var octets: [UInt8] {
+    // Through a span: an inline array that is indexed in a closure is copied each time.
+    let bytes = storage.span
+    var octets: [UInt8] = []
+    octets.reserveCapacity(count)
+    for index in 0..<count { octets.append(bytes[index]) }
+    return octets
+  }
 
   /// The places of the labels' letters within the raw bytes, first label first.
   package var labels: [Range<Int>] {

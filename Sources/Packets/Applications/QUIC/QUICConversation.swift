@@ -3,9 +3,22 @@
 struct QUICConversation: Sendable {
   /// One direction's keys and how far its handshake has come.
   private struct Side {
+    /// What the keys are derived from, which takes long: only when there is a packet to open.
+    var origin: Origin?
     var keys: QUICInitialKeys?
     /// The ranges of the handshake that have come, in order and apart.
     var ranges: [Range<UInt64>] = []
+
+    /// Whether its packets can be opened.
+    var hasKeys: Bool { origin != nil || keys != nil }
+
+    /// Derives the keys unless that was done.
+    mutating func derive(isServer: Bool) {
+      guard let known = origin else { return }
+      keys = QUICInitialKeys(
+        version: known.version, identifier: known.identifier, isServer: isServer)
+      origin = nil
+    }
 
     /// Takes a piece; tells whether it is new and leaves no gap before what has come so far.
     mutating func take(_ piece: QUICFrames.Piece) -> Bool {
@@ -29,6 +42,12 @@ struct QUICConversation: Sendable {
     }
   }
 
+  /// The client's packet from which both sides' keys can be derived.
+  private struct Origin {
+    var version: UInt32
+    var identifier: [UInt8]
+  }
+
   private var client = Side()
   private var server = Side()
   private var opened = 0
@@ -50,7 +69,7 @@ struct QUICConversation: Sendable {
     {
       guard let packet = QUICLongPacket(payload, after: header) else {
         // A packet that is cut still tells the keys.
-        if header.isInitial, client.keys == nil { _ = derive(header, payload) }
+        if header.isInitial, !client.hasKeys { _ = begin(header, payload) }
         break
       }
       packets += 1
@@ -66,25 +85,32 @@ struct QUICConversation: Sendable {
   private mutating func readsHandshake(
     _ payload: RawSpan, _ start: Int, _ header: QUICHeader, _ packet: QUICLongPacket
   ) -> Bool {
-    if let shown = QUICConversation.read(&client, payload, start, packet) { return shown }
-    if let shown = QUICConversation.read(&server, payload, start, packet) { return shown }
+    if let shown = open(payload, start, packet) { return shown }
     // The first packet of a client, or the first after it was asked to begin again.
-    let known = (client.keys, server.keys)
-    guard derive(header, payload) else { return false }
+    let known = (client.origin, client.keys, server.origin, server.keys)
+    let hadKeys = client.hasKeys
+    guard begin(header, payload) else { return false }
+    client.derive(isServer: false)
     if let shown = QUICConversation.read(&client, payload, start, packet) { return shown }
-    if known.0 != nil { (client.keys, server.keys) = known }
+    if hadKeys { (client.origin, client.keys, server.origin, server.keys) = known }
     return false
   }
 
-  /// Derives both sides' keys from a client's packet; false when its version is not known.
-  private mutating func derive(_ header: QUICHeader, _ payload: RawSpan) -> Bool {
-    let identifier = payload.octets(in: header.destinationIdentifier)
-    guard let keys = QUICInitialKeys(version: header.version, identifier: identifier) else {
-      return false
-    }
-    client.keys = keys
-    server.keys = QUICInitialKeys(
-      version: header.version, identifier: identifier, isServer: true)
+  /// Opens a packet with the keys of the side that sent it; nil when neither side's fit.
+  private mutating func open(_ payload: RawSpan, _ start: Int, _ packet: QUICLongPacket) -> Bool? {
+    client.derive(isServer: false)
+    if let shown = QUICConversation.read(&client, payload, start, packet) { return shown }
+    server.derive(isServer: true)
+    return QUICConversation.read(&server, payload, start, packet)
+  }
+
+  /// Takes both sides' keys from a client's packet; false when its version is not known.
+  private mutating func begin(_ header: QUICHeader, _ payload: RawSpan) -> Bool {
+    guard QUICInitialKeys.isKnown(header.version) else { return false }
+    let origin = Origin(
+      version: header.version, identifier: payload.octets(in: header.destinationIdentifier))
+    (client.origin, client.keys) = (origin, nil)
+    (server.origin, server.keys) = (origin, nil)
     return true
   }
 

@@ -3,10 +3,10 @@ extension StreamDissector {
   ///
   /// - Returns: the layers shown, and how many of the segment's bytes belonged to the message.
   mutating func proceed(
-    _ known: StreamSide.Pending, _ segment: StreamSegment, _ bytes: RawSpan, _ ports: StreamPorts,
-    side: Int
+    _ segment: StreamSegment, _ bytes: RawSpan, _ ports: StreamPorts, side: Int
   ) -> (shown: PacketLayers, taken: Int) {
-    var pending = known
+    if sides[side].awaitsBytes { return proceedWithBytes(segment, side: side) }
+    guard var pending = sides[side].pending else { return ([], segment.length) }
     let end = segment.sequence &+ UInt32(truncatingIfNeeded: segment.length)
     let isInTurn = pending.covered == segment.sequence
     switch pending.need {
@@ -33,21 +33,28 @@ extension StreamDissector {
         sides[side].pending = pending
         return ([], segment.length)
       }
-    case .bytes, .chunks:
-      let taken = min(
-        segment.length, sequenceDistance(from: segment.sequence, to: pending.next))
-      pending.cover(
-        from: segment.sequence, to: segment.sequence &+ UInt32(truncatingIfNeeded: taken))
-      let isWhole = sequenceDistance(from: pending.next, to: pending.covered) >= 0
-      sides[side].pending = isWhole ? nil : pending
-      if isWhole {
-        sides[side].completed = (pending.start, pending.next)
-        if pending.isRequest { http.sawRequest = true }
-      }
-      return (isWhole && !segment.isOutOfTurn ? pending.layers : [], taken)
+    case .bytes, .chunks: return proceedWithBytes(segment, side: side)
     case .front:
       return (proceedWithFront(pending, segment, bytes, ports, side: side), segment.length)
     }
+  }
+
+  /// Counts bytes of a message of which only the number matters, where it stands: that is what most
+  /// segments hold.
+  private mutating func proceedWithBytes(
+    _ segment: StreamSegment, side: Int
+  ) -> (shown: PacketLayers, taken: Int) {
+    guard let next = sides[side].pending?.next else { return ([], segment.length) }
+    let taken = min(segment.length, sequenceDistance(from: segment.sequence, to: next))
+    sides[side].pending?.cover(
+      from: segment.sequence, to: segment.sequence &+ UInt32(truncatingIfNeeded: taken))
+    guard let covered = sides[side].pending?.covered,
+      sequenceDistance(from: next, to: covered) >= 0, let pending = sides[side].pending
+    else { return ([], taken) }
+    sides[side].pending = nil
+    sides[side].completed = (pending.start, next)
+    if pending.isRequest { http.sawRequest = true }
+    return (segment.isOutOfTurn ? [] : pending.layers, taken)
   }
 
   private mutating func proceedWithFront(
@@ -87,8 +94,8 @@ extension StreamDissector {
     case .other: return (.refused, [])
     case .unknown: break
     }
-    for port in [ports.server, ports.low, ports.high] {
-      switch PortSpeech(atPort: port) {
+    for number in 0..<3 {
+      switch PortSpeech(atPort: ports[number]) {
       case .dns: return (DNSFrames.read(bytes, canWait: canWait), .dns)
       case .http: return readHTTP(bytes, canWait, isLast)
       case .tls:

@@ -8,7 +8,7 @@ extension StreamDissector {
     _ summary: borrowing PacketSummary, length: Int, side: Int
   ) -> StreamSide.Order {
     let flags = summary.tcpFlags
-    let takesNumber = !flags.isDisjoint(with: [.syn, .fin])
+    let takesNumber = flags.takesNumber
     let end = summary.sequence &+ UInt32(truncatingIfNeeded: length) &+ (takesNumber ? 1 : 0)
     let order = order(summary, length: length, takesNumber: takesNumber, side: side)
     noteAcknowledgment(summary, length: length, side: side)
@@ -27,16 +27,17 @@ extension StreamDissector {
   private func order(
     _ summary: borrowing PacketSummary, length: Int, takesNumber: Bool, side: Int
   ) -> StreamSide.Order {
+    // Through a span: an element of an inline array is copied to be looked at.
+    let sides = sides.span
     guard let next = sides[side].next else { return .new }
     let sequence = summary.sequence
     let ahead = sequenceDistance(from: next, to: sequence)
-    if length <= 1, ahead == -1, summary.tcpFlags.isDisjoint(with: [.syn, .fin, .rst]) {
+    if length <= 1, ahead == -1, !summary.tcpFlags.isControl {
       return .keepAlive
     }
     guard length > 0 || takesNumber else { return .new }
-    let other = sides[1 - side]
     let end = sequence &+ UInt32(truncatingIfNeeded: length)
-    if length > 0, let acknowledged = other.acknowledgment,
+    if length > 0, let acknowledged = sides[1 - side].acknowledgment,
       sequenceDistance(from: end, to: acknowledged) >= 0
     {
       return .acknowledged
@@ -44,8 +45,8 @@ extension StreamDissector {
     // One byte that was sent to probe a closed window comes again with what follows it.
     guard ahead < 0, length <= 1 || ahead != -1 else { return .new }
     let time = summary.timestampNanoseconds
-    if other.duplicates >= 2, other.acknowledgment == sequence,
-      time &- other.acknowledgedAt < 20_000_000
+    if sides[1 - side].duplicates >= 2, sides[1 - side].acknowledgment == sequence,
+      time &- sides[1 - side].acknowledgedAt < 20_000_000
     {
       return .askedFor
     }
@@ -68,7 +69,7 @@ extension StreamDissector {
     let isRepeated =
       length == 0 && sides[side].acknowledgment == number && sides[side].next == sequence
       && sides[side].window == window && window != 0
-      && flags.isDisjoint(with: [.syn, .fin, .rst])
+      && !flags.isControl
     if isRepeated {
       sides[side].duplicates += 1
     } else if sides[side].acknowledgment != number {

@@ -116,14 +116,11 @@ package struct StreamDissector: Sendable {
     while offset < length {
       let sequence = begin &+ UInt32(truncatingIfNeeded: offset)
       let rest = payload.extracting(droppingFirst: min(offset, payload.byteCount))
-      if let pending = sides[side].pending,
-        sequenceDistance(from: pending.start, to: sequence) >= 0,
-        sequenceDistance(from: sequence, to: pending.next) > 0
-      {
+      if sides[side].awaits(sequence) {
         let segment = StreamSegment(
           sequence: sequence, length: length - offset, isLast: isLast,
           isOutOfTurn: order == .outOfTurn)
-        let step = proceed(pending, segment, rest, ports, side: side)
+        let step = proceed(segment, rest, ports, side: side)
         shown.formUnion(step.shown)
         offset &+= max(step.taken, 1)
         continue

@@ -21,4 +21,8 @@ struct StreamPorts {
     low = min(first, second)
     high = max(first, second)
   }
+
+  /// One after the other, the likeliest first.
+  @inline(__always)
+  subscript(number: Int) -> UInt16 { number == 0 ? server : number == 1 ? low : high }
 }

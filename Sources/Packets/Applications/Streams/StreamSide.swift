@@ -69,6 +69,21 @@ struct StreamSide {
   var pending: Pending?
   /// The last message of several segments that was complete.
   var completed: (start: UInt32, end: UInt32)?
+
+  /// Whether a sequence number lies within the message whose end has not come yet.
+  @inline(__always)
+  func awaits(_ sequence: UInt32) -> Bool {
+    guard let start = pending?.start, let next = pending?.next else { return false }
+    return sequenceDistance(from: start, to: sequence) >= 0
+      && sequenceDistance(from: sequence, to: next) > 0
+  }
+
+  /// Whether bytes of the message are missing of which only the number matters.
+  @inline(__always)
+  var awaitsBytes: Bool {
+    if case .bytes? = pending?.need { return true }
+    return false
+  }
 }
 
 /// The distance from one sequence number to another, which may have begun again at zero

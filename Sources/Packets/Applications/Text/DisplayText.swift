@@ -10,9 +10,13 @@ package enum DisplayText {
   ///   - limit: the most bytes looked at; a longer text ends in `…`.
   /// - Complexity: O(`limit`).
   package static func escaped(_ bytes: [UInt8], limit: Int = 1024) -> String {
+    let end = min(bytes.count, max(limit, 0))
+    if end == bytes.count, bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x5C }) {
+      // Nearly every text.
+      return String(decoding: bytes, as: UTF8.self)
+    }
     var text = ""
     var index = 0
-    let end = min(bytes.count, max(limit, 0))
     while index < end {
       let byte = bytes[index]
       if byte == 0x5C {
