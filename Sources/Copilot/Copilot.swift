@@ -47,6 +47,8 @@ package final class Copilot {
   package var eachFlow: ((FlowRecord) -> Void)?
   private var random = SystemRandomReserve()
   private var readings = RecentReadings()
+  /// The lines that nearness is looked up in, and how far the history was read for them.
+  var similarLines: (lines: SimilarLines?, cursor: CommandCursor?) = (nil, nil)
   /// The last line that was judged before it ran; the prompt asks for the same one often.
   /// Whether the duration of each line is foretold before it runs: where somebody waits for it.
   private var isForetelling = false

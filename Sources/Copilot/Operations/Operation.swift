@@ -44,7 +44,7 @@ package struct Operation: Sendable {
 
   /// Every operation, in the order in which help shows them.
   package static let all: [Operation] = [
-    suggest, predict, ask, classify, observe, explain,
+    suggest, predict, ask, classify, similar, observe, explain,
     historyList, historySearch, historyShow, historyStatistics, historyDelete,
     databaseStatus, databaseCheck, databaseMigrate, databaseRollback, databasePrune,
     databaseBackup,

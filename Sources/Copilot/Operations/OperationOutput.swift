@@ -34,6 +34,7 @@ package enum OperationOutput: Sendable {
   case rowScores(RowScores)
   case nextCommand(NextCommandReport)
   case prediction(DurationEstimate)
+  case similar([SimilarLine])
 }
 
 extension OperationOutput {
@@ -90,6 +91,7 @@ extension OperationOutput {
     case .forestFit(let fit): [fit.json]
     case .nextCommand(let report): report.rows
     case .prediction(let estimate): [estimate.json]
+    case .similar(let lines): lines.map(\.json)
     case .rowScores(let rows): rows.scores.indices.map { rows.json($0) }
     }
   }
@@ -100,7 +102,7 @@ extension OperationOutput {
     switch self {
     case .suggestions: "suggestions"
     case .answer, .executions, .doctor, .flows, .capture, .foundEarlier, .interfaces, .rowScores,
-      .nextCommand:
+      .nextCommand, .similar:
       "results"
     default: nil
     }

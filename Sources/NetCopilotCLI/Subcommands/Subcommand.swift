@@ -32,7 +32,8 @@ struct Subcommand: Sendable {
 
   /// Every subcommand, in the order in which help lists them.
   static let all: [Subcommand] = [
-    run, operation("suggest"), operation("ask"), operation("predict"), classify,
+    run, operation("suggest"), operation("ask"), operation("predict"), operation("similar"),
+    classify,
     operation("explain"), history, operation("observe"), database, configuration,
     operation("interfaces"), capture, monitor, flows, analyze, operation("findings"), feedback,
     baseline, forest, evaluate, models,
