@@ -14,9 +14,6 @@ extension Operation {
   ) { (copilot, arguments) throws(OperationError) in
     .askQuality(try copilot.evaluateAsk(try arguments.requiredText("file")))
   }
-
-  /// No table is larger, in bytes.
-  fileprivate static let largestTable = 1 << 28
 }
 
 extension Copilot {
@@ -26,25 +23,14 @@ extension Copilot {
   ///   utility) and, if there, `command` and `equiv` (utilities that would also do, by commas).
   /// - Throws: ``OperationError`` when the file can't be read or lacks a column.
   func evaluateAsk(_ path: String) throws(OperationError) -> AskQuality {
-    let bytes: [UInt8]
-    do throws(SystemError) { bytes = try Files.read(path, limit: Operation.largestTable) } catch {
-      throw .unusable(reason: "\(path): \(error.reason)")
-    }
-    let lines = String(decoding: bytes, as: UTF8.self).split { $0 == "\n" || $0 == "\r\n" }
-    let header = lines.first.map { Self.fields($0) } ?? []
-    guard let query = header.firstIndex(of: "query"), let label = header.firstIndex(of: "label")
-    else { throw .unusable(reason: "\(path): the columns query and label are not there") }
+    let table = try EvaluationTable(path: path, requiring: ["query", "label"])
     var quality = AskQuality()
     var start = MonotonicTime.now()
-    for line in lines.dropFirst() {
+    try table.forEachRow { (_, cell) throws(OperationError) in
       if listener?.wantsStop() == true { throw .stopped(.nothingChanged) }
-      let row = Self.fields(line)
-      guard row.count > max(query, label), !row[label].isEmpty else { continue }
-      func cell(_ name: String) -> String {
-        header.firstIndex(of: name).map { row.indices.contains($0) ? row[$0] : "" } ?? ""
-      }
+      guard let query = cell("query"), let label = cell("label"), !label.isEmpty else { return }
       measure(
-        row[query], label: row[label], equivalents: cell("equiv"), command: cell("command"),
+        query, label: label, equivalents: cell("equiv") ?? "", command: cell("command") ?? "",
         into: &quality)
       if quality.rows == 1 { start = MonotonicTime.now() }
     }
@@ -76,10 +62,6 @@ extension Copilot {
     let words = first.command.split(separator: " ").map(String.init)
     if object.map({ words.contains($0) }) ?? true { quality.firstWithObject += 1 }
     if Self.options(first.command) == Self.options(command) { quality.sameOptions += 1 }
-  }
-
-  private static func fields(_ line: Substring) -> [String] {
-    line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
   }
 
   private static func utility(_ label: String) -> String {

@@ -1,4 +1,5 @@
 internal import Commands
+internal import Store
 
 extension Operation {
   /// What command lines are for.
@@ -22,5 +23,12 @@ extension Copilot {
   package func classify(_ text: String) -> ClassifiedLine {
     ClassifiedLine(
       command: recorder.redactor.redact(text).text, catalogue.classify(CommandLine(text)))
+  }
+
+  /// The execution with what its line is for, which the history keeps by its utility alone.
+  func withPurpose(_ record: ExecutionRecord) -> ExecutionRecord {
+    var record = record
+    record.category = catalogue.classify(CommandLine(record.command)).purpose.rawValue
+    return record
   }
 }

@@ -46,7 +46,7 @@ extension Operation {
         isPositional: true)
     ]
   ) { (copilot, arguments) throws(OperationError) in
-    .execution(try execution(copilot, arguments))
+    .execution(copilot.withPurpose(try execution(copilot, arguments)))
   }
 
   /// The execution that the argument `id` names: a number, or `last` for the newest one, of this
@@ -129,6 +129,7 @@ extension Operation {
     copilot.markInterrupted()
     let store = try copilot.store()
     return try reading { () throws(StoreError) in try store.executions(query) }
+      .map(copilot.withPurpose)
   }
 
   private static func deletionScope(

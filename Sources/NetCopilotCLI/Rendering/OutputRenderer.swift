@@ -37,6 +37,8 @@ struct OutputRenderer {
         console.write(TextWidth.printable(suggestion.command, glyphs: console.glyphs) + "\n")
       }
     case .answer(let answer): AnswerSheet(console: console).write(answer)
+    case .classificationQuality(let quality):
+      ClassificationSheet(console: console).write(quality)
     case .askQuality(let quality): AnswerSheet(console: console).write(quality)
     case .classified(let line): write(line)
     case .failure(let report): FailureSheet(console: console).write(report)

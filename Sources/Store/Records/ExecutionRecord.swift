@@ -24,7 +24,7 @@ package struct ExecutionRecord: Sendable, Equatable {
   package var template: String
   /// The kinds of the arguments, in order.
   package var argumentKinds: [String]
-  /// The purpose, such as `dns`.
+  /// The purpose, such as `dns`; as it is stored, the usual one of its utility.
   package var category: String
   /// The working directory.
   package var directory: String?
