@@ -12,6 +12,7 @@ struct Suite: Sendable {
     Suite(name: "run") { (bench) throws(BenchmarkError) in try bench.measureOneShot() },
     Suite(name: "overhead") { (bench) throws(BenchmarkError) in try bench.measureOverhead() },
     Suite(name: "typing") { (bench) throws(BenchmarkError) in try bench.measureTyping() },
+    Suite(name: "mind") { (bench) throws(BenchmarkError) in try bench.measureMind() },
     Suite(name: "traffic") { (bench) throws(BenchmarkError) in try bench.measureTraffic() },
   ]
 }
