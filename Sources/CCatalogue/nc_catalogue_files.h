@@ -798,237 +798,243 @@ static const unsigned char file_265[] = {
 #embed "../Commands/Catalogue/Utilities/speedtest-cli.json"
 };
 static const unsigned char file_266[] = {
-#embed "../Commands/Catalogue/Utilities/sqlmap.json"
+#embed "../Commands/Catalogue/Utilities/speedtest.json"
 };
 static const unsigned char file_267[] = {
-#embed "../Commands/Catalogue/Utilities/squid.json"
+#embed "../Commands/Catalogue/Utilities/sqlmap.json"
 };
 static const unsigned char file_268[] = {
-#embed "../Commands/Catalogue/Utilities/ss.json"
+#embed "../Commands/Catalogue/Utilities/squid.json"
 };
 static const unsigned char file_269[] = {
-#embed "../Commands/Catalogue/Utilities/ssh-add.json"
+#embed "../Commands/Catalogue/Utilities/ss.json"
 };
 static const unsigned char file_270[] = {
-#embed "../Commands/Catalogue/Utilities/ssh-agent.json"
+#embed "../Commands/Catalogue/Utilities/ssh-add.json"
 };
 static const unsigned char file_271[] = {
-#embed "../Commands/Catalogue/Utilities/ssh-copy-id.json"
+#embed "../Commands/Catalogue/Utilities/ssh-agent.json"
 };
 static const unsigned char file_272[] = {
-#embed "../Commands/Catalogue/Utilities/ssh-keygen.json"
+#embed "../Commands/Catalogue/Utilities/ssh-copy-id.json"
 };
 static const unsigned char file_273[] = {
-#embed "../Commands/Catalogue/Utilities/ssh-keyscan.json"
+#embed "../Commands/Catalogue/Utilities/ssh-keygen.json"
 };
 static const unsigned char file_274[] = {
-#embed "../Commands/Catalogue/Utilities/ssh.json"
+#embed "../Commands/Catalogue/Utilities/ssh-keyscan.json"
 };
 static const unsigned char file_275[] = {
-#embed "../Commands/Catalogue/Utilities/sshd.json"
+#embed "../Commands/Catalogue/Utilities/ssh.json"
 };
 static const unsigned char file_276[] = {
-#embed "../Commands/Catalogue/Utilities/sshfs.json"
+#embed "../Commands/Catalogue/Utilities/sshd.json"
 };
 static const unsigned char file_277[] = {
-#embed "../Commands/Catalogue/Utilities/sshpass.json"
+#embed "../Commands/Catalogue/Utilities/sshfs.json"
 };
 static const unsigned char file_278[] = {
-#embed "../Commands/Catalogue/Utilities/sshuttle.json"
+#embed "../Commands/Catalogue/Utilities/sshpass.json"
 };
 static const unsigned char file_279[] = {
-#embed "../Commands/Catalogue/Utilities/sslscan.json"
+#embed "../Commands/Catalogue/Utilities/sshuttle.json"
 };
 static const unsigned char file_280[] = {
-#embed "../Commands/Catalogue/Utilities/step.json"
+#embed "../Commands/Catalogue/Utilities/sslscan.json"
 };
 static const unsigned char file_281[] = {
-#embed "../Commands/Catalogue/Utilities/stunnel.json"
+#embed "../Commands/Catalogue/Utilities/step.json"
 };
 static const unsigned char file_282[] = {
-#embed "../Commands/Catalogue/Utilities/subfinder.json"
+#embed "../Commands/Catalogue/Utilities/stunnel.json"
 };
 static const unsigned char file_283[] = {
-#embed "../Commands/Catalogue/Utilities/swaks.json"
+#embed "../Commands/Catalogue/Utilities/subfinder.json"
 };
 static const unsigned char file_284[] = {
-#embed "../Commands/Catalogue/Utilities/swanctl.json"
+#embed "../Commands/Catalogue/Utilities/swaks.json"
 };
 static const unsigned char file_285[] = {
-#embed "../Commands/Catalogue/Utilities/sysctl.json"
+#embed "../Commands/Catalogue/Utilities/swanctl.json"
 };
 static const unsigned char file_286[] = {
-#embed "../Commands/Catalogue/Utilities/systemctl.json"
+#embed "../Commands/Catalogue/Utilities/sysctl.json"
 };
 static const unsigned char file_287[] = {
-#embed "../Commands/Catalogue/Utilities/tail.json"
+#embed "../Commands/Catalogue/Utilities/systemctl.json"
 };
 static const unsigned char file_288[] = {
-#embed "../Commands/Catalogue/Utilities/tailscale.json"
+#embed "../Commands/Catalogue/Utilities/tail.json"
 };
 static const unsigned char file_289[] = {
-#embed "../Commands/Catalogue/Utilities/tar.json"
+#embed "../Commands/Catalogue/Utilities/tailscale.json"
 };
 static const unsigned char file_290[] = {
-#embed "../Commands/Catalogue/Utilities/tc.json"
+#embed "../Commands/Catalogue/Utilities/tar.json"
 };
 static const unsigned char file_291[] = {
-#embed "../Commands/Catalogue/Utilities/tcpdump.json"
+#embed "../Commands/Catalogue/Utilities/tc.json"
 };
 static const unsigned char file_292[] = {
-#embed "../Commands/Catalogue/Utilities/tcpflow.json"
+#embed "../Commands/Catalogue/Utilities/tcpdump.json"
 };
 static const unsigned char file_293[] = {
-#embed "../Commands/Catalogue/Utilities/tcpick.json"
+#embed "../Commands/Catalogue/Utilities/tcpflow.json"
 };
 static const unsigned char file_294[] = {
-#embed "../Commands/Catalogue/Utilities/tcpreplay.json"
+#embed "../Commands/Catalogue/Utilities/tcpick.json"
 };
 static const unsigned char file_295[] = {
-#embed "../Commands/Catalogue/Utilities/tcprewrite.json"
+#embed "../Commands/Catalogue/Utilities/tcpreplay.json"
 };
 static const unsigned char file_296[] = {
-#embed "../Commands/Catalogue/Utilities/tcptraceroute.json"
+#embed "../Commands/Catalogue/Utilities/tcprewrite.json"
 };
 static const unsigned char file_297[] = {
-#embed "../Commands/Catalogue/Utilities/tcptrack.json"
+#embed "../Commands/Catalogue/Utilities/tcptraceroute.json"
 };
 static const unsigned char file_298[] = {
-#embed "../Commands/Catalogue/Utilities/telnet.json"
+#embed "../Commands/Catalogue/Utilities/tcptrack.json"
 };
 static const unsigned char file_299[] = {
-#embed "../Commands/Catalogue/Utilities/termshark.json"
+#embed "../Commands/Catalogue/Utilities/telnet.json"
 };
 static const unsigned char file_300[] = {
-#embed "../Commands/Catalogue/Utilities/testparm.json"
+#embed "../Commands/Catalogue/Utilities/termshark.json"
 };
 static const unsigned char file_301[] = {
-#embed "../Commands/Catalogue/Utilities/testssl.json"
+#embed "../Commands/Catalogue/Utilities/testparm.json"
 };
 static const unsigned char file_302[] = {
-#embed "../Commands/Catalogue/Utilities/tftp.json"
+#embed "../Commands/Catalogue/Utilities/testssl.json"
 };
 static const unsigned char file_303[] = {
-#embed "../Commands/Catalogue/Utilities/timedatectl.json"
+#embed "../Commands/Catalogue/Utilities/tftp.json"
 };
 static const unsigned char file_304[] = {
-#embed "../Commands/Catalogue/Utilities/timeout.json"
+#embed "../Commands/Catalogue/Utilities/timedatectl.json"
 };
 static const unsigned char file_305[] = {
-#embed "../Commands/Catalogue/Utilities/tlsx.json"
+#embed "../Commands/Catalogue/Utilities/timeout.json"
 };
 static const unsigned char file_306[] = {
-#embed "../Commands/Catalogue/Utilities/tmate.json"
+#embed "../Commands/Catalogue/Utilities/tlsx.json"
 };
 static const unsigned char file_307[] = {
-#embed "../Commands/Catalogue/Utilities/tor.json"
+#embed "../Commands/Catalogue/Utilities/tmate.json"
 };
 static const unsigned char file_308[] = {
-#embed "../Commands/Catalogue/Utilities/torsocks.json"
+#embed "../Commands/Catalogue/Utilities/tor.json"
 };
 static const unsigned char file_309[] = {
-#embed "../Commands/Catalogue/Utilities/tracepath.json"
+#embed "../Commands/Catalogue/Utilities/torify.json"
 };
 static const unsigned char file_310[] = {
-#embed "../Commands/Catalogue/Utilities/traceroute.json"
+#embed "../Commands/Catalogue/Utilities/torsocks.json"
 };
 static const unsigned char file_311[] = {
-#embed "../Commands/Catalogue/Utilities/trip.json"
+#embed "../Commands/Catalogue/Utilities/tracepath.json"
 };
 static const unsigned char file_312[] = {
-#embed "../Commands/Catalogue/Utilities/tshark.json"
+#embed "../Commands/Catalogue/Utilities/traceroute.json"
 };
 static const unsigned char file_313[] = {
-#embed "../Commands/Catalogue/Utilities/ufw.json"
+#embed "../Commands/Catalogue/Utilities/trip.json"
 };
 static const unsigned char file_314[] = {
-#embed "../Commands/Catalogue/Utilities/umount.json"
+#embed "../Commands/Catalogue/Utilities/tshark.json"
 };
 static const unsigned char file_315[] = {
-#embed "../Commands/Catalogue/Utilities/unbound-control.json"
+#embed "../Commands/Catalogue/Utilities/ufw.json"
 };
 static const unsigned char file_316[] = {
-#embed "../Commands/Catalogue/Utilities/vegeta.json"
+#embed "../Commands/Catalogue/Utilities/umount.json"
 };
 static const unsigned char file_317[] = {
-#embed "../Commands/Catalogue/Utilities/vncviewer.json"
+#embed "../Commands/Catalogue/Utilities/unbound-control.json"
 };
 static const unsigned char file_318[] = {
-#embed "../Commands/Catalogue/Utilities/vnstat.json"
+#embed "../Commands/Catalogue/Utilities/vegeta.json"
 };
 static const unsigned char file_319[] = {
-#embed "../Commands/Catalogue/Utilities/vnstati.json"
+#embed "../Commands/Catalogue/Utilities/vncviewer.json"
 };
 static const unsigned char file_320[] = {
-#embed "../Commands/Catalogue/Utilities/vpnc.json"
+#embed "../Commands/Catalogue/Utilities/vnstat.json"
 };
 static const unsigned char file_321[] = {
-#embed "../Commands/Catalogue/Utilities/vtysh.json"
+#embed "../Commands/Catalogue/Utilities/vnstati.json"
 };
 static const unsigned char file_322[] = {
-#embed "../Commands/Catalogue/Utilities/w3m.json"
+#embed "../Commands/Catalogue/Utilities/vpnc.json"
 };
 static const unsigned char file_323[] = {
-#embed "../Commands/Catalogue/Utilities/wakeonlan.json"
+#embed "../Commands/Catalogue/Utilities/vtysh.json"
 };
 static const unsigned char file_324[] = {
-#embed "../Commands/Catalogue/Utilities/watch.json"
+#embed "../Commands/Catalogue/Utilities/w3m.json"
 };
 static const unsigned char file_325[] = {
-#embed "../Commands/Catalogue/Utilities/wavemon.json"
+#embed "../Commands/Catalogue/Utilities/wakeonlan.json"
 };
 static const unsigned char file_326[] = {
-#embed "../Commands/Catalogue/Utilities/websocat.json"
+#embed "../Commands/Catalogue/Utilities/watch.json"
 };
 static const unsigned char file_327[] = {
-#embed "../Commands/Catalogue/Utilities/wg-quick.json"
+#embed "../Commands/Catalogue/Utilities/wavemon.json"
 };
 static const unsigned char file_328[] = {
-#embed "../Commands/Catalogue/Utilities/wg.json"
+#embed "../Commands/Catalogue/Utilities/websocat.json"
 };
 static const unsigned char file_329[] = {
-#embed "../Commands/Catalogue/Utilities/wget.json"
+#embed "../Commands/Catalogue/Utilities/wg-quick.json"
 };
 static const unsigned char file_330[] = {
-#embed "../Commands/Catalogue/Utilities/wget2.json"
+#embed "../Commands/Catalogue/Utilities/wg.json"
 };
 static const unsigned char file_331[] = {
-#embed "../Commands/Catalogue/Utilities/whatweb.json"
+#embed "../Commands/Catalogue/Utilities/wget.json"
 };
 static const unsigned char file_332[] = {
-#embed "../Commands/Catalogue/Utilities/whois.json"
+#embed "../Commands/Catalogue/Utilities/wget2.json"
 };
 static const unsigned char file_333[] = {
-#embed "../Commands/Catalogue/Utilities/wondershaper.json"
+#embed "../Commands/Catalogue/Utilities/whatweb.json"
 };
 static const unsigned char file_334[] = {
-#embed "../Commands/Catalogue/Utilities/wormhole.json"
+#embed "../Commands/Catalogue/Utilities/whois.json"
 };
 static const unsigned char file_335[] = {
-#embed "../Commands/Catalogue/Utilities/wpa_cli.json"
+#embed "../Commands/Catalogue/Utilities/wondershaper.json"
 };
 static const unsigned char file_336[] = {
-#embed "../Commands/Catalogue/Utilities/wpa_passphrase.json"
+#embed "../Commands/Catalogue/Utilities/wormhole.json"
 };
 static const unsigned char file_337[] = {
-#embed "../Commands/Catalogue/Utilities/wpa_supplicant.json"
+#embed "../Commands/Catalogue/Utilities/wpa_cli.json"
 };
 static const unsigned char file_338[] = {
-#embed "../Commands/Catalogue/Utilities/wpscan.json"
+#embed "../Commands/Catalogue/Utilities/wpa_passphrase.json"
 };
 static const unsigned char file_339[] = {
-#embed "../Commands/Catalogue/Utilities/wrk.json"
+#embed "../Commands/Catalogue/Utilities/wpa_supplicant.json"
 };
 static const unsigned char file_340[] = {
-#embed "../Commands/Catalogue/Utilities/xfreerdp.json"
+#embed "../Commands/Catalogue/Utilities/wpscan.json"
 };
 static const unsigned char file_341[] = {
-#embed "../Commands/Catalogue/Utilities/xidel.json"
+#embed "../Commands/Catalogue/Utilities/wrk.json"
 };
 static const unsigned char file_342[] = {
-#embed "../Commands/Catalogue/Utilities/zerotier-cli.json"
+#embed "../Commands/Catalogue/Utilities/xfreerdp.json"
 };
 static const unsigned char file_343[] = {
+#embed "../Commands/Catalogue/Utilities/xidel.json"
+};
+static const unsigned char file_344[] = {
+#embed "../Commands/Catalogue/Utilities/zerotier-cli.json"
+};
+static const unsigned char file_345[] = {
 #embed "../Commands/Catalogue/Utilities/zmap.json"
 };
 static const struct nc_catalogue_file files[] = {
@@ -1297,83 +1303,85 @@ static const struct nc_catalogue_file files[] = {
   {"socat", file_262, sizeof file_262},
   {"sockstat", file_263, sizeof file_263},
   {"speedometer", file_264, sizeof file_264},
-  {"speedtest-cli speedtest", file_265, sizeof file_265},
-  {"sqlmap", file_266, sizeof file_266},
-  {"squid", file_267, sizeof file_267},
-  {"ss", file_268, sizeof file_268},
-  {"ssh-add", file_269, sizeof file_269},
-  {"ssh-agent", file_270, sizeof file_270},
-  {"ssh-copy-id", file_271, sizeof file_271},
-  {"ssh-keygen", file_272, sizeof file_272},
-  {"ssh-keyscan", file_273, sizeof file_273},
-  {"ssh", file_274, sizeof file_274},
-  {"sshd", file_275, sizeof file_275},
-  {"sshfs", file_276, sizeof file_276},
-  {"sshpass", file_277, sizeof file_277},
-  {"sshuttle", file_278, sizeof file_278},
-  {"sslscan", file_279, sizeof file_279},
-  {"step", file_280, sizeof file_280},
-  {"stunnel stunnel4", file_281, sizeof file_281},
-  {"subfinder", file_282, sizeof file_282},
-  {"swaks", file_283, sizeof file_283},
-  {"swanctl", file_284, sizeof file_284},
-  {"sysctl", file_285, sizeof file_285},
-  {"systemctl", file_286, sizeof file_286},
-  {"tail", file_287, sizeof file_287},
-  {"tailscale", file_288, sizeof file_288},
-  {"tar", file_289, sizeof file_289},
-  {"tc", file_290, sizeof file_290},
-  {"tcpdump", file_291, sizeof file_291},
-  {"tcpflow", file_292, sizeof file_292},
-  {"tcpick", file_293, sizeof file_293},
-  {"tcpreplay", file_294, sizeof file_294},
-  {"tcprewrite", file_295, sizeof file_295},
-  {"tcptraceroute", file_296, sizeof file_296},
-  {"tcptrack", file_297, sizeof file_297},
-  {"telnet", file_298, sizeof file_298},
-  {"termshark", file_299, sizeof file_299},
-  {"testparm", file_300, sizeof file_300},
-  {"testssl testssl.sh", file_301, sizeof file_301},
-  {"tftp", file_302, sizeof file_302},
-  {"timedatectl", file_303, sizeof file_303},
-  {"timeout", file_304, sizeof file_304},
-  {"tlsx", file_305, sizeof file_305},
-  {"tmate", file_306, sizeof file_306},
-  {"tor", file_307, sizeof file_307},
-  {"torsocks torify", file_308, sizeof file_308},
-  {"tracepath tracepath6", file_309, sizeof file_309},
-  {"traceroute traceroute6", file_310, sizeof file_310},
-  {"trip trippy", file_311, sizeof file_311},
-  {"tshark", file_312, sizeof file_312},
-  {"ufw", file_313, sizeof file_313},
-  {"umount", file_314, sizeof file_314},
-  {"unbound-control", file_315, sizeof file_315},
-  {"vegeta", file_316, sizeof file_316},
-  {"vncviewer xtigervncviewer", file_317, sizeof file_317},
-  {"vnstat", file_318, sizeof file_318},
-  {"vnstati", file_319, sizeof file_319},
-  {"vpnc vpnc-disconnect", file_320, sizeof file_320},
-  {"vtysh", file_321, sizeof file_321},
-  {"w3m", file_322, sizeof file_322},
-  {"wakeonlan wol", file_323, sizeof file_323},
-  {"watch", file_324, sizeof file_324},
-  {"wavemon", file_325, sizeof file_325},
-  {"websocat", file_326, sizeof file_326},
-  {"wg-quick", file_327, sizeof file_327},
-  {"wg", file_328, sizeof file_328},
-  {"wget", file_329, sizeof file_329},
-  {"wget2", file_330, sizeof file_330},
-  {"whatweb", file_331, sizeof file_331},
-  {"whois", file_332, sizeof file_332},
-  {"wondershaper", file_333, sizeof file_333},
-  {"wormhole magic-wormhole", file_334, sizeof file_334},
-  {"wpa_cli", file_335, sizeof file_335},
-  {"wpa_passphrase", file_336, sizeof file_336},
-  {"wpa_supplicant", file_337, sizeof file_337},
-  {"wpscan", file_338, sizeof file_338},
-  {"wrk", file_339, sizeof file_339},
-  {"xfreerdp xfreerdp3", file_340, sizeof file_340},
-  {"xidel", file_341, sizeof file_341},
-  {"zerotier-cli", file_342, sizeof file_342},
-  {"zmap", file_343, sizeof file_343},
+  {"speedtest-cli", file_265, sizeof file_265},
+  {"speedtest", file_266, sizeof file_266},
+  {"sqlmap", file_267, sizeof file_267},
+  {"squid", file_268, sizeof file_268},
+  {"ss", file_269, sizeof file_269},
+  {"ssh-add", file_270, sizeof file_270},
+  {"ssh-agent", file_271, sizeof file_271},
+  {"ssh-copy-id", file_272, sizeof file_272},
+  {"ssh-keygen", file_273, sizeof file_273},
+  {"ssh-keyscan", file_274, sizeof file_274},
+  {"ssh", file_275, sizeof file_275},
+  {"sshd", file_276, sizeof file_276},
+  {"sshfs", file_277, sizeof file_277},
+  {"sshpass", file_278, sizeof file_278},
+  {"sshuttle", file_279, sizeof file_279},
+  {"sslscan", file_280, sizeof file_280},
+  {"step", file_281, sizeof file_281},
+  {"stunnel stunnel4", file_282, sizeof file_282},
+  {"subfinder", file_283, sizeof file_283},
+  {"swaks", file_284, sizeof file_284},
+  {"swanctl", file_285, sizeof file_285},
+  {"sysctl", file_286, sizeof file_286},
+  {"systemctl", file_287, sizeof file_287},
+  {"tail", file_288, sizeof file_288},
+  {"tailscale", file_289, sizeof file_289},
+  {"tar", file_290, sizeof file_290},
+  {"tc", file_291, sizeof file_291},
+  {"tcpdump", file_292, sizeof file_292},
+  {"tcpflow", file_293, sizeof file_293},
+  {"tcpick", file_294, sizeof file_294},
+  {"tcpreplay", file_295, sizeof file_295},
+  {"tcprewrite", file_296, sizeof file_296},
+  {"tcptraceroute", file_297, sizeof file_297},
+  {"tcptrack", file_298, sizeof file_298},
+  {"telnet", file_299, sizeof file_299},
+  {"termshark", file_300, sizeof file_300},
+  {"testparm", file_301, sizeof file_301},
+  {"testssl testssl.sh", file_302, sizeof file_302},
+  {"tftp", file_303, sizeof file_303},
+  {"timedatectl", file_304, sizeof file_304},
+  {"timeout", file_305, sizeof file_305},
+  {"tlsx", file_306, sizeof file_306},
+  {"tmate", file_307, sizeof file_307},
+  {"tor", file_308, sizeof file_308},
+  {"torify", file_309, sizeof file_309},
+  {"torsocks", file_310, sizeof file_310},
+  {"tracepath tracepath6", file_311, sizeof file_311},
+  {"traceroute traceroute6", file_312, sizeof file_312},
+  {"trip trippy", file_313, sizeof file_313},
+  {"tshark", file_314, sizeof file_314},
+  {"ufw", file_315, sizeof file_315},
+  {"umount", file_316, sizeof file_316},
+  {"unbound-control", file_317, sizeof file_317},
+  {"vegeta", file_318, sizeof file_318},
+  {"vncviewer xtigervncviewer", file_319, sizeof file_319},
+  {"vnstat", file_320, sizeof file_320},
+  {"vnstati", file_321, sizeof file_321},
+  {"vpnc vpnc-disconnect", file_322, sizeof file_322},
+  {"vtysh", file_323, sizeof file_323},
+  {"w3m", file_324, sizeof file_324},
+  {"wakeonlan wol", file_325, sizeof file_325},
+  {"watch", file_326, sizeof file_326},
+  {"wavemon", file_327, sizeof file_327},
+  {"websocat", file_328, sizeof file_328},
+  {"wg-quick", file_329, sizeof file_329},
+  {"wg", file_330, sizeof file_330},
+  {"wget", file_331, sizeof file_331},
+  {"wget2", file_332, sizeof file_332},
+  {"whatweb", file_333, sizeof file_333},
+  {"whois", file_334, sizeof file_334},
+  {"wondershaper", file_335, sizeof file_335},
+  {"wormhole magic-wormhole", file_336, sizeof file_336},
+  {"wpa_cli", file_337, sizeof file_337},
+  {"wpa_passphrase", file_338, sizeof file_338},
+  {"wpa_supplicant", file_339, sizeof file_339},
+  {"wpscan", file_340, sizeof file_340},
+  {"wrk", file_341, sizeof file_341},
+  {"xfreerdp xfreerdp3", file_342, sizeof file_342},
+  {"xidel", file_343, sizeof file_343},
+  {"zerotier-cli", file_344, sizeof file_344},
+  {"zmap", file_345, sizeof file_345},
 };
