@@ -52,8 +52,10 @@ enum RequestVocabulary {
     "a an the of is are be it its this that i me my can you please your their given specific specified some"
 
   /// Names of utilities that a sentence has for other reasons.
-  static let ordinaryNames: WordList =
-    "host ip route bridge date at hostname http arp service ftp watch timeout screen w ss"
+  static let ordinaryNames: WordList = """
+    host ip route bridge date at hostname http arp service ftp watch timeout screen w ss step trip \
+    bore dog fast links mount find file GET POST HEAD knock sort head tail cut net
+    """
 
   /// Utilities that most people reach for first; they go before their equals.
   static let everyday: WordList =
