@@ -26,9 +26,10 @@ struct EngineSession {
   /// A pipe whose ends other programs don't inherit.
   private static func pipe() throws(BenchmarkError) -> (reading: Int32, writing: Int32) {
     var ends: [Int32] = [-1, -1]
-    guard pipe2(&ends, O_CLOEXEC) == 0 else {
-      throw .system(call: "pipe2", subject: "engine", code: errno)
+    guard Glibc.pipe(&ends) == 0 else {
+      throw .system(call: "pipe", subject: "engine", code: errno)
     }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     return (ends[0], ends[1])
   }
 

@@ -24,7 +24,7 @@ extension Bench {
   /// Asks for lines that the history does and does not have.
   private func measure(
     _ engine: EngineSession, _ name: String, _ size: Int, _ request: (String, Int) -> String,
-    limit: Double, judged: Measurement.Budget.Judged
+    limit: Double, judged: Measurement.Judged
   ) throws(BenchmarkError) {
     var samples = Samples()
     var generator = HistoryGenerator(seed: 20_261_121)
