@@ -33,6 +33,7 @@ struct EngineTests {
         $0.isEmpty ? "" : #"{"op":"observe","command":"\#($0)"}"#
       } + [#"{"op":"suggest","prefix":"dig","limit":60}"#], pausingAtBlankLines: true)
     let suggestions = try #require(answers.last?["suggestions"]?.arrayValue)
+      .filter { $0["source"]?.stringValue == "history" }
     #expect(suggestions.count == 42)
     let commands = suggestions.compactMap { $0["command"]?.stringValue }
     #expect(Set(commands).count == 42)

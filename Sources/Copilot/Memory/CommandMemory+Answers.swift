@@ -1,6 +1,7 @@
 internal import Commands
 internal import Platform
 internal import Recall
+internal import Store
 
 extension CommandMemory {
   /// The best lines that start with a prefix.
@@ -170,6 +171,12 @@ extension CommandMemory {
       !best.candidate.text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
     else { return nil }
     return best.candidate.text
+  }
+
+  /// How the newest command of a session ended, or of the newest session when nil.
+  func newestEnd(session: String?) -> ExecutionRecord? {
+    takeLoaded()
+    return mind.ask { $0.newestEnd(session: session) } ?? nil
   }
 
   /// How long a line takes, by its options and the runs in memory.

@@ -8,8 +8,20 @@ struct CommandMind: Sendable {
   /// How long things take.
   var runs = RunMemory()
 
+  /// How the newest command of each session ended, with its output while that is at hand.
+  private var ends: [String: ExecutionRecord] = [:]
+  private var newestSession = ""
+  private static let mostSessions = 64
+
+  /// How the newest command of a session ended, or of the newest session.
+  func newestEnd(session: String?) -> ExecutionRecord? { ends[session ?? newestSession] }
+
   /// Takes in an execution that has ended.
   mutating func learn(_ record: ExecutionRecord) {
+    let session = record.session ?? ""
+    if ends.count >= Self.mostSessions, ends[session] == nil { ends = [:] }
+    ends[session] = record
+    newestSession = session
     suggestions.learn(record)
     runs.learn(record)
   }

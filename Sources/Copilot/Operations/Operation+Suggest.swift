@@ -20,9 +20,8 @@ extension Operation {
     let directory = try arguments.text("cwd") ?? Files.workingDirectory()
     copilot.memory.prepare(forPrefix: prefix, from: try? copilot.store())
     return .suggestions(
-      copilot.memory.suggestions(
-        prefix: prefix, directory: directory, session: try arguments.text("session"), limit: limit,
-        isInstalled: InstalledUtilities.has))
+      copilot.suggestions(
+        prefix: prefix, directory: directory, session: try arguments.text("session"), limit: limit))
   }
 }
 

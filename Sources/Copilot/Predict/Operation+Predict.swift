@@ -7,7 +7,7 @@ extension Operation {
     "predict", summary: "Say how long a command line takes and how likely it works",
     parameters: [
       Parameter(
-        "command", .text, valueName: "LINE", help: "the command line", isPositional: true,
+        "command", .line, valueName: "LINE", help: "the command line", isPositional: true,
         isRequired: true)
     ]
   ) { (copilot, arguments) throws(OperationError) in
