@@ -57,7 +57,8 @@ import Testing
       WishSplitting.wishes(in: "show routes and ping r1 5 times") == [
         "show routes", "ping r1 5 times",
       ])
-    for whole in ["check latency and packet loss", "find the process and list it", "scan and show"] {
+    for whole in ["check latency and packet loss", "find the process and list it", "scan and show"]
+    {
       #expect(WishSplitting.wishes(in: whole) == [whole])
     }
     #expect(WishSplitting.wishes(in: " \t ").isEmpty)
