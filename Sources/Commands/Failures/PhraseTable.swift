@@ -34,7 +34,8 @@ struct PhraseTable: Sendable {
 
   /// Every phrase that is known.
   static let standard = PhraseTable([
-    names, reachability, arguments, commands, files, objects, rights, security, protocols,
+    names, reachability, unknownOptions, missingArguments, badArguments, commands, files, objects,
+    rights, security, protocols,
     resources,
   ])
 
