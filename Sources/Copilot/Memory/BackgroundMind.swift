@@ -11,6 +11,7 @@ final class BackgroundMind: Sendable {
   private enum Work: Sendable {
     case begin(session: String)
     case learn(ExecutionRecord)
+    case note(OfferOutcome)
   }
 
   /// How much may wait before a thread is started unasked.
@@ -37,6 +38,9 @@ final class BackgroundMind: Sendable {
 
   /// Leaves an execution that has ended. Takes a microsecond.
   func learn(_ record: ExecutionRecord) { add(.learn(record)) }
+
+  /// Leaves what became of a line that stood behind the cursor. Takes a microsecond.
+  func note(_ outcome: OfferOutcome) { add(.note(outcome)) }
 
   /// Learns what waits on another thread, and ranks there what may follow it.
   func workAhead() {
@@ -97,6 +101,7 @@ extension BackgroundMind {
     for work in waiting {
       switch work {
       case .begin(let session): mind?.suggestions.begin(session: session)
+      case .note(let outcome): mind?.suggestions.note(outcome)
       case .learn(let record):
         if mind == nil { mind = CommandMind() }
         mind?.learn(record)

@@ -121,6 +121,10 @@ extension CommandMemory {
     CommandMemory.canRunAgain(entry) && mind.ask { $0.suggestions.isRefused(entry.text) } != true
   }
 
+  private func isUnwanted(_ line: String) -> Bool {
+    mind.ask { $0.suggestions.isUnwanted(line) } == true
+  }
+
   /// The lines that are proposed for an empty prefix, best first.
   package func bestLines(limit: Int) -> [String] {
     takeLoaded()
@@ -147,7 +151,8 @@ extension CommandMemory {
     return index.suggest(
       prefix: prefix.utf8, place: PlaceIdentifier.of(directory), limit: 1,
       isAllowed: { entry in
-        isAllowed(entry) && !entry.text.utf8.contains { $0 < 0x20 || $0 == 0x7F }
+        isAllowed(entry) && !isUnwanted(entry.text)
+          && !entry.text.utf8.contains { $0 < 0x20 || $0 == 0x7F }
       }
     ).first?.entry.text
   }
@@ -167,7 +172,8 @@ extension CommandMemory {
       if best == nil, line.candidate.number != nil { best = line }
       sum += line.chance
     }
-    guard let best, best.chance >= SuggestionMind.leastShareToLead * sum,
+    guard let best, !isUnwanted(best.candidate.text),
+      best.chance >= SuggestionMind.leastShareToLead * sum,
       !best.candidate.text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
     else { return nil }
     return best.candidate.text

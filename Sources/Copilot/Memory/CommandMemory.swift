@@ -183,6 +183,11 @@ extension CommandMemory {
     }
   }
 
+  /// Takes in what became of a line that stood behind the cursor.
+  package func note(_ outcome: OfferOutcome) {
+    if hasMind { mind.note(outcome) }
+  }
+
   /// Learns what has ended and ranks what may follow it, on another thread: the prompt stands, and
   /// no key has come yet. Takes microseconds here.
   package func workAhead() { mind.workAhead() }

@@ -10,12 +10,16 @@ struct SuggestionMind: Sendable {
   /// From this share of the chances on, context goes before recency.
   static let leastShareToLead = 0.5
   private static let mostSessions = 64
+  /// A line that was passed over this often in a row is not offered by itself any more.
+  static let mostPassedOver = 3
 
   var habits: CommandHabits
   private var contexts: [String: CommandHabits.Context] = [:]
   private var newestSession = ""
   private var ranker: PairwiseRanker
   private var shown: Shown?
+  /// How often a line stood behind the cursor and was passed over since it last ran or was taken.
+  private var passedOver: [String: Int] = [:]
 
   private struct Shown: Sendable {
     let session: String
@@ -51,10 +55,26 @@ struct SuggestionMind: Sendable {
     contexts[session] = context
     newestSession = session
     shown = nil
+    passedOver[record.command] = nil
   }
+
+  /// Takes in what became of a line that stood behind the cursor.
+  mutating func note(_ outcome: OfferOutcome) {
+    shown = nil
+    switch outcome {
+    case .taken(let line): passedOver[line] = nil
+    case .passedOver(let line):
+      if passedOver.count >= 1_000, passedOver[line] == nil { passedOver = [:] }
+      passedOver[line, default: 0] += 1
+    }
+  }
+
+  /// Whether a line was passed over so often that it is not offered again before it runs.
+  func isUnwanted(_ line: String) -> Bool { (passedOver[line] ?? 0) >= Self.mostPassedOver }
 
   mutating func forget(_ line: String) {
     habits.forget(line)
+    passedOver[line] = nil
     shown = nil
   }
 
@@ -70,6 +90,7 @@ struct SuggestionMind: Sendable {
       guard let line = candidate.number.flatMap({ habits.lines[$0] }) else { return 1 }
       if line.isRefused { return 0 }
       var factor = place != 0 && line.place == place ? 6.0 : 1
+      factor /= Double(1 + passedOver[line.text, default: 0])
       if line.lastFailed { factor *= line.failures == line.runs ? 0.1 : 0.3 }
       return factor
     }
@@ -103,6 +124,14 @@ struct SuggestionMind: Sendable {
   func isRefused(_ line: String) -> Bool {
     habits.lineNumbers.known(line).flatMap { habits.lines[$0] }?.isRefused == true
   }
+}
+
+/// What became of a line that stood behind the cursor.
+package enum OfferOutcome: Sendable, Equatable {
+  /// It was taken, whole or word by word.
+  case taken(String)
+  /// Another line ran.
+  case passedOver(String)
 }
 
 /// Failures that the line itself is the cause of.

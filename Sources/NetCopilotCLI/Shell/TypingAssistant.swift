@@ -34,6 +34,15 @@ final class TypingAssistant: LineEditorDelegate {
     return OutlookText(glyphs: interpreter.console.glyphs).text(outlook)
   }
 
+  func ghostDidEnd(_ event: GhostEvent) {
+    switch event {
+    case .acceptedWhole(let ghost), .acceptedWord(let ghost, _): memory.note(.taken(ghost))
+    case .ignored(let ghost, _): memory.note(.passedOver(ghost))
+    // It was worth taking, even if something of it was changed.
+    case .edited: break
+    }
+  }
+
   func idle() { memory.workAhead() }
 
   func completions(for text: String, cursor: Int) -> Completion {

@@ -83,6 +83,24 @@ struct SuggestionTests {
     }
   }
 
+  @Test func whatIsPassedOverStepsBackUntilItRuns() throws {
+    let copilot = place.copilot()
+    copilot.memory.loadNow()
+    func offered() -> String? { copilot.memory.continuation(of: "ping", directory: nil) }
+    try copilot.observe("ping -c 1 old.lab", ["started_at": "2026-11-20T10:00:00Z"])
+    try copilot.observe("ping -c 1 new.lab", ["started_at": "2026-11-20T10:00:01Z"])
+    try copilot.observe("uptime", ["started_at": "2026-11-20T10:00:02Z"])
+    #expect(offered() == "ping -c 1 new.lab")
+    for _ in 0..<3 { copilot.memory.note(.passedOver("ping -c 1 new.lab")) }
+    #expect(offered() == "ping -c 1 old.lab")
+    // Taking it, or running it, wipes the slate.
+    copilot.memory.note(.taken("ping -c 1 new.lab"))
+    #expect(offered() == "ping -c 1 new.lab")
+    for _ in 0..<3 { copilot.memory.note(.passedOver("ping -c 1 new.lab")) }
+    try copilot.observe("ping -c 1 new.lab", ["started_at": "2026-11-20T10:00:03Z"])
+    #expect(offered() == "ping -c 1 new.lab")
+  }
+
   @Test func anotherProcessSeesWhatWasRecorded() throws {
     let first = place.copilot()
     try first.observe("dig @10.0.0.53 www.lab")
