@@ -5,7 +5,7 @@ extension StreamDissector {
   ///   - length: bytes of payload.
   ///   - side: which side sends.
   mutating func place(
-    _ summary: borrowing PacketSummary, length: Int, side: Int
+    _ summary: PacketSummary, length: Int, side: Int
   ) -> StreamSide.Order {
     let flags = summary.tcpFlags
     let takesNumber = flags.takesNumber
@@ -25,7 +25,7 @@ extension StreamDissector {
   }
 
   private func order(
-    _ summary: borrowing PacketSummary, length: Int, takesNumber: Bool, side: Int
+    _ summary: PacketSummary, length: Int, takesNumber: Bool, side: Int
   ) -> StreamSide.Order {
     // Through a span: an element of an inline array is copied to be looked at.
     let sides = sides.span
@@ -56,7 +56,7 @@ extension StreamDissector {
   }
 
   private mutating func noteAcknowledgment(
-    _ summary: borrowing PacketSummary, length: Int, side: Int
+    _ summary: PacketSummary, length: Int, side: Int
   ) {
     let flags = summary.tcpFlags
     guard flags.contains(.ack) else {

@@ -34,6 +34,9 @@ package struct StreamDissector: Sendable {
 
   package init() {}
 
+  /// Whether it shows nothing until the conversation begins anew.
+  var isOver: Bool { speech == .other }
+
   /// Takes the next packet of the conversation and tells the layers it shows.
   ///
   /// - Parameters:
@@ -42,7 +45,7 @@ package struct StreamDissector: Sendable {
   ///   - side: 0 or 1 for the sender, the same for all packets of a direction.
   /// - Complexity: O(payload) while messages' fronts are read, else O(1).
   package mutating func read(
-    _ summary: borrowing PacketSummary, _ payload: RawSpan, side: Int
+    _ summary: PacketSummary, _ payload: RawSpan, side: Int
   ) -> PacketLayers {
     let flags = summary.tcpFlags
     begin(summary, side: side & 1)
@@ -69,7 +72,7 @@ package struct StreamDissector: Sendable {
   }
 
   /// Notes where both sides' numbers begin, and begins anew where the ports are used again.
-  private mutating func begin(_ summary: borrowing PacketSummary, side: Int) {
+  private mutating func begin(_ summary: PacketSummary, side: Int) {
     let flags = summary.tcpFlags
     if flags.contains(.syn) {
       if flags.contains(.ack) {
@@ -97,7 +100,7 @@ package struct StreamDissector: Sendable {
 
   /// Reads a segment's payload: first what an earlier message lacks, then new messages.
   private mutating func read(
-    _ summary: borrowing PacketSummary, _ payload: RawSpan, _ order: StreamSide.Order, side: Int
+    _ summary: PacketSummary, _ payload: RawSpan, _ order: StreamSide.Order, side: Int
   ) -> PacketLayers {
     var shown: PacketLayers = []
     let length = Int(summary.payloadLength)
