@@ -20,9 +20,7 @@ package struct StreamDissector: Sendable {
   }
 
   var speech = Speech.unknown
-  var sides: InlineArray<2, StreamSide> = [StreamSide(), StreamSide()]
-  var http = HTTPConversation()
-  var tls = TLSRecords()
+  var progress: InlineArray<2, StreamProgress> = [StreamProgress(), StreamProgress()]
   /// The port of the side that was called, 0 while it is not known.
   var serverPort: UInt16 = 0
   /// From a SYN to the acknowledgment of its answer, in nanoseconds; nil while it is not known.
@@ -31,6 +29,9 @@ package struct StreamDissector: Sendable {
   private var began: Int64?
   /// Segments with payload that told nothing.
   var strangers = 0
+  var sides: InlineArray<2, StreamSide> = [StreamSide(), StreamSide()]
+  var http = HTTPConversation()
+  var tls = TLSRecords()
 
   package init() {}
 
@@ -78,16 +79,16 @@ package struct StreamDissector: Sendable {
       if flags.contains(.ack) {
         serverPort = summary.sourcePort
       } else {
-        if let known = sides[side].base, known != summary.sequence { self = StreamDissector() }
+        if let known = progress[side].base, known != summary.sequence { self = StreamDissector() }
         serverPort = summary.destinationPort
         if began == nil { began = summary.timestampNanoseconds }
       }
     }
-    if sides[side].base == nil {
-      sides[side].base = flags.contains(.syn) ? summary.sequence : summary.sequence &- 1
+    if progress[side].base == nil {
+      progress[side].base = flags.contains(.syn) ? summary.sequence : summary.sequence &- 1
     }
-    if flags.contains(.ack), sides[1 - side].base == nil {
-      sides[1 - side].base = summary.acknowledgment &- 1
+    if flags.contains(.ack), progress[1 - side].base == nil {
+      progress[1 - side].base = summary.acknowledgment &- 1
     }
   }
 
