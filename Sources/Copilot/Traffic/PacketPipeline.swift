@@ -8,12 +8,10 @@ package import Packets
 package struct PacketPipeline: ~Copyable {
   /// How many packets held what.
   package private(set) var tally = ProtocolTally()
-  /// Conversations as network analysers number them.
-  package private(set) var streams = StreamCounter()
   /// Flows and windows.
   package private(set) var meter: TrafficMeter
 
-  private var applications = ApplicationTracker()
+  private var conversations = ConversationReader()
   private let decoder = PacketDecoder()
   /// The packet at hand; decoding overwrites it.
   private var packet = PacketSummary()
@@ -24,6 +22,9 @@ package struct PacketPipeline: ~Copyable {
   package init(limits: MeterLimits = MeterLimits()) {
     meter = TrafficMeter(limits: limits)
   }
+
+  /// Conversations as network analysers number them.
+  package var streams: StreamCounter { conversations.streams }
 
   /// Takes one frame.
   package mutating func take<Sink: TrafficSink & ~Copyable>(
@@ -40,22 +41,19 @@ package struct PacketPipeline: ~Copyable {
   private mutating func follow<Sink: TrafficSink & ~Copyable>(
     _ packet: PacketSummary, _ link: LinkType, _ bytes: RawSpan, into sink: inout Sink
   ) {
-    let stream = streams.observe(packet)
+    let flow = meter.observe(packet, frame: bytes, into: &sink)
     var layers = packet.layers.rawValue
-    if layers & PacketPipeline.conversations != 0 {
-      let start = min(Int(packet.payloadOffset), bytes.byteCount)
-      let end = min(start &+ Int(packet.payloadCapturedLength), bytes.byteCount)
-      layers |= applications.read(packet, bytes.extracting(start..<end), stream: stream).rawValue
+    if layers & PacketPipeline.spoken != 0 {
+      layers |= meter.read(packet, frame: bytes, flow: flow, by: &conversations).rawValue
     }
     tally.count(packet, layers: layers, link: link)
-    meter.observe(packet, frame: bytes, into: &sink)
   }
 
   /// Layers whose payloads hold applications.
   ///
   /// TCP, UDP and quoted packets, as numbers: the constants of another module are not folded into
   /// the code.
-  private static var conversations: UInt64 { 1 << 20 | 1 << 21 | 1 << 29 }
+  private static var spoken: UInt64 { 1 << 20 | 1 << 21 | 1 << 29 }
 
   /// Ends all flows and windows: the capture is over.
   package mutating func finish<Sink: TrafficSink & ~Copyable>(into sink: inout Sink) {

@@ -12,9 +12,7 @@ package protocol Sized: Sendable {
 struct TopTable<Totals: Sized>: Sendable {
   typealias Key = (first: UInt64, second: UInt64)
 
-  /// All rows, in no order.
-  private(set) var totals: ContiguousArray<Totals> = []
-  private var keys: ContiguousArray<Row> = []
+  private var rows: ContiguousArray<Row> = []
   /// The place of a row plus one; 0 is empty.
   private var buckets: ContiguousArray<UInt32> = []
   private let capacity: Int
@@ -23,7 +21,11 @@ struct TopTable<Totals: Sized>: Sendable {
   private struct Row: Sendable {
     var first: UInt64
     var second: UInt64
+    var totals: Totals
   }
+
+  /// All totals, in no order.
+  var totals: some Sequence<Totals> { rows.lazy.map(\.totals) }
 
   /// - Parameter capacity: the most rows.
   init(capacity: Int) { self.capacity = max(2, capacity) }
@@ -36,20 +38,19 @@ struct TopTable<Totals: Sized>: Sendable {
     var position = home(of: key)
     while buckets[position] != 0 {
       let place = Int(buckets[position]) - 1
-      if keys[place].first == key.first && keys[place].second == key.second {
-        return body(&totals[place])
+      if rows[place].first == key.first && rows[place].second == key.second {
+        return body(&rows[place].totals)
       }
       position = (position + 1) & (buckets.count - 1)
     }
-    if keys.count >= capacity { dropSmallerHalf() }
-    keys.append(Row(first: key.first, second: key.second))
-    totals.append(fresh())
-    if keys.count * 2 > buckets.count {
+    if rows.count >= capacity { dropSmallerHalf() }
+    rows.append(Row(first: key.first, second: key.second, totals: fresh()))
+    if rows.count * 2 > buckets.count {
       indexAll(buckets: buckets.count * 2)
     } else {
-      put(keys.count - 1)
+      put(rows.count - 1)
     }
-    body(&totals[totals.count - 1])
+    body(&rows[rows.count - 1].totals)
   }
 
   private func home(of key: Key) -> Int {
@@ -59,28 +60,24 @@ struct TopTable<Totals: Sized>: Sendable {
   }
 
   private mutating func put(_ place: Int) {
-    var position = home(of: (keys[place].first, keys[place].second))
+    var position = home(of: (rows[place].first, rows[place].second))
     while buckets[position] != 0 { position = (position + 1) & (buckets.count - 1) }
     buckets[position] = UInt32(truncatingIfNeeded: place + 1)
   }
 
   private mutating func indexAll(buckets count: Int) {
     buckets = ContiguousArray(repeating: 0, count: count)
-    for place in keys.indices { put(place) }
+    for place in rows.indices { put(place) }
   }
 
   private mutating func dropSmallerHalf() {
-    let least = totals.map(\.bytes).sorted()[totals.count / 2]
+    let least = rows.map(\.totals.bytes).sorted()[rows.count / 2]
     var kept = 0
-    for place in totals.indices where totals[place].bytes > least {
-      if kept != place {
-        totals.swapAt(kept, place)
-        keys.swapAt(kept, place)
-      }
+    for place in rows.indices where rows[place].totals.bytes > least {
+      if kept != place { rows.swapAt(kept, place) }
       kept += 1
     }
-    totals.removeLast(totals.count - kept)
-    keys.removeLast(keys.count - kept)
+    rows.removeLast(rows.count - kept)
     indexAll(buckets: buckets.count)
   }
 }

@@ -17,52 +17,36 @@ package struct AnomalyWatch: TrafficSink, Sendable {
   private var sightings: [Sighting] = []
   /// What it has to go by.
   package let state: State
-  private let hosts: [AnomalyDetector?]
-  private let links: [AnomalyDetector?]
+  private var hosts: AnomalyDetectors
+  private var links: AnomalyDetectors
   /// Minutes of hosts that were scored, or wait for it.
   package private(set) var scored: UInt64 = 0
   /// Minutes of hosts of one part of the day that wait to be scored together.
   private var waiting: [HostWindow] = []
   private static let mostWaiting = 256
 
-  /// Makes detectors of a baseline; complexity: some ten milliseconds for each part of the day.
+  /// A watch beside a baseline; its detectors are made when they are first asked for, which takes some
+  /// ten milliseconds for each part of the day.
   package init(baseline: TrafficBaseline?) {
+    hosts = AnomalyDetectors()
+    links = AnomalyDetectors()
     guard let baseline else {
       state = .none
-      hosts = []
-      links = []
       return
     }
     guard baseline.isReady else {
       state = .learning(minutes: baseline.hostMinutes, needed: TrafficBaseline.fewestRows)
-      hosts = []
-      links = []
       return
     }
     state = .watching
-    hosts = Self.detectors(baseline.hosts, fewest: TrafficBaseline.fewestRows)
-    links = Self.detectors(baseline.links, fewest: TrafficBaseline.fewestRows / 4)
-  }
-
-  private static func detectors(
-    _ samples: [TrafficBaseline.Sample], fewest: Int
-  ) -> [AnomalyDetector?] {
-    // Parts of the day that borrow all rows from each other share one detector.
-    var shared: AnomalyDetector??
-    return samples.indices.map { index in
-      let isAlone = samples[index].rows >= fewest
-      if !isAlone, let shared { return shared }
-      let others = samples.indices.filter { $0 != index }.map { samples[$0] }
-      let detector = AnomalyDetector(samples[index], others: others, fewest: fewest)
-      if !isAlone { shared = .some(detector) }
-      return detector
-    }
+    hosts = AnomalyDetectors(baseline.hosts, fewest: TrafficBaseline.fewestRows)
+    links = AnomalyDetectors(baseline.links, fewest: TrafficBaseline.fewestRows / 4)
   }
 
   package mutating func hostWindowClosed(_ window: HostWindow) {
-    guard window.length == .minute, !hosts.isEmpty,
+    guard window.length == .minute, state == .watching,
       window.sent.packets &+ window.received.packets >= TrafficBaseline.fewestPackets,
-      hosts[DayPart(of: window.startSeconds).rawValue] != nil
+      hosts.detector(DayPart(of: window.startSeconds)) != nil
     else { return }
     if let first = waiting.first,
       waiting.count >= Self.mostWaiting
@@ -76,7 +60,7 @@ package struct AnomalyWatch: TrafficSink, Sendable {
 
   private mutating func scoreWaiting() {
     guard let first = waiting.first,
-      let detector = hosts[DayPart(of: first.startSeconds).rawValue]
+      let detector = hosts.detector(DayPart(of: first.startSeconds))
     else { return }
     let scores = detector.scores(of: waiting)
     for (window, score) in zip(waiting, scores) where score >= detector.threshold {
@@ -100,9 +84,9 @@ package struct AnomalyWatch: TrafficSink, Sendable {
 
   package mutating func windowClosed(_ window: TrafficWindow) {
     if window.length == .minute { scoreWaiting() }
-    guard window.length == .minute, !links.isEmpty,
+    guard window.length == .minute, state == .watching,
       window.sent.packets >= TrafficBaseline.fewestPackets,
-      let detector = links[DayPart(of: window.startSeconds).rawValue]
+      let detector = links.detector(DayPart(of: window.startSeconds))
     else { return }
     let score = detector.score { window.value(of: $0) }
     guard score >= detector.threshold else { return }

@@ -192,7 +192,7 @@ struct AmplificationRule: ThreatRule {
     let aim = Aim(target: message.client, port: 53)
     aims.updateIfPresent(aim, at: message.timestampNanoseconds) { reflection in
       var mixer = KeyMixer()
-      mixer.add(bytes: message.name.utf8)
+      mixer.add(bytes: message.name.utf8Span.span)
       reflection.names.insert(mixer.value, at: message.timestampNanoseconds)
       reflection.namings += 1
     }

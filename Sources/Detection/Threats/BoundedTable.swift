@@ -3,10 +3,15 @@
 /// Values stay where they are while they are changed. Complexity: O(1) a call; when it is full, one
 /// pass over all entries drops the older half, which is O(1) again a new entry.
 struct BoundedTable<Key: TableKey, Value: Sendable>: Sendable {
-  // An entry is a place in these rows, in the order in which they came.
-  private var keys: ContiguousArray<Key> = []
-  private var values: ContiguousArray<Value> = []
-  private var moments: ContiguousArray<Int64> = []
+  /// What is looked at together lies together: a table is cold whenever it is asked.
+  private struct Row: Sendable {
+    var key: Key
+    var moment: Int64
+    var value: Value
+  }
+
+  /// The entries, in the order in which they came.
+  private var rows: ContiguousArray<Row> = []
   private var index = SlotIndex()
   private let capacity: Int
   /// Entries that were dropped to make room.
@@ -16,10 +21,10 @@ struct BoundedTable<Key: TableKey, Value: Sendable>: Sendable {
     self.capacity = max(2, capacity)
   }
 
-  var count: Int { keys.count }
+  var count: Int { rows.count }
 
   /// The value for a key, which stays as old as it is.
-  subscript(key: Key) -> Value? { place(of: key, KeyMixer.hash(key)).map { values[$0] } }
+  subscript(key: Key) -> Value? { place(of: key, KeyMixer.hash(key)).map { rows[$0].value } }
 
   /// Whether there is a value for a key.
   func contains(_ key: Key) -> Bool { place(of: key, KeyMixer.hash(key)) != nil }
@@ -32,23 +37,21 @@ struct BoundedTable<Key: TableKey, Value: Sendable>: Sendable {
   ) -> Result {
     let hash = KeyMixer.hash(key)
     if let known = place(of: key, hash) {
-      moments[known] = max(moments[known], now)
-      return body(&values[known])
+      rows[known].moment = max(rows[known].moment, now)
+      return body(&rows[known].value)
     }
-    if keys.count >= capacity { dropOlderHalf() }
-    let place = keys.count
-    keys.append(key)
-    values.append(fresh())
-    moments.append(now)
+    if rows.count >= capacity { dropOlderHalf() }
+    let place = rows.count
+    rows.append(Row(key: key, moment: now, value: fresh()))
     index.insert(hash, place: place)
-    return body(&values[place])
+    return body(&rows[place].value)
   }
 
   /// Changes a key's value when there is one.
   mutating func updateIfPresent(_ key: Key, at now: Int64, _ body: (inout Value) -> Void) {
     guard let known = place(of: key, KeyMixer.hash(key)) else { return }
-    moments[known] = max(moments[known], now)
-    body(&values[known])
+    rows[known].moment = max(rows[known].moment, now)
+    body(&rows[known].value)
   }
 
   mutating func remove(_ key: Key) {
@@ -56,46 +59,36 @@ struct BoundedTable<Key: TableKey, Value: Sendable>: Sendable {
     guard let place = place(of: key, hash) else { return }
     index.remove(hash, place: place)
     // The last entry takes the place.
-    let last = keys.count - 1
+    let last = rows.count - 1
     if place != last {
-      index.move(KeyMixer.hash(keys[last]), from: last, to: place)
-      exchange(place, last)
+      index.move(KeyMixer.hash(rows[last].key), from: last, to: place)
+      rows.swapAt(place, last)
     }
-    removeLast(1)
+    rows.removeLast()
   }
 
   /// Calls the body with each key and value, in no order.
   func forEach(_ body: (Key, Value) -> Void) {
-    for place in keys.indices { body(keys[place], values[place]) }
+    for row in rows { body(row.key, row.value) }
   }
 
   @inline(__always)
   private func place(of key: Key, _ hash: UInt64) -> Int? {
-    index.find(hash) { keys[$0] == key }
-  }
-
-  private mutating func exchange(_ one: Int, _ other: Int) {
-    keys.swapAt(one, other)
-    values.swapAt(one, other)
-    moments.swapAt(one, other)
-  }
-
-  private mutating func removeLast(_ number: Int) {
-    keys.removeLast(number)
-    values.removeLast(number)
-    moments.removeLast(number)
+    index.find(hash) { rows[$0].key == key }
   }
 
   private mutating func dropOlderHalf() {
-    let middle = moments.sorted()[moments.count / 2]
+    let middle = rows.map(\.moment).sorted()[rows.count / 2]
     var kept = 0
-    for place in moments.indices where moments[place] > middle {
-      if kept != place { exchange(kept, place) }
+    // Through a span what is exchanged is moved and not copied.
+    var all = rows.mutableSpan
+    for place in 0..<all.count where all[place].moment > middle {
+      if kept != place { all.swapAt(kept, place) }
       kept += 1
     }
-    dropped &+= UInt64(keys.count - kept)
-    removeLast(keys.count - kept)
+    dropped &+= UInt64(rows.count - kept)
+    rows.removeLast(rows.count - kept)
     index.removeAll()
-    for place in keys.indices { index.insert(KeyMixer.hash(keys[place]), place: place) }
+    for place in rows.indices { index.insert(KeyMixer.hash(rows[place].key), place: place) }
   }
 }

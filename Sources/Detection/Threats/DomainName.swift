@@ -47,10 +47,10 @@ struct DomainName {
   var prefix: Substring.UTF8View { bytes(from: 0, to: max(0, begin - 1)) }
 
   /// A hash of the registered domain.
-  var registeredDigest: UInt64 { Self.digest(bytes(from: begin, to: end)) }
+  var registeredDigest: UInt64 { digest(from: begin, to: end) }
 
   /// A hash of what stands before it.
-  var prefixDigest: UInt64 { Self.digest(prefix) }
+  var prefixDigest: UInt64 { digest(from: 0, to: max(0, begin - 1)) }
 
   private static let dot = UInt8(ascii: ".")
 
@@ -87,9 +87,9 @@ struct DomainName {
     return true
   }
 
-  private static func digest(_ bytes: Substring.UTF8View) -> UInt64 {
+  private func digest(from start: Int, to end: Int) -> UInt64 {
     var mixer = KeyMixer()
-    mixer.add(bytes: bytes)
+    mixer.add(bytes: name.utf8Span.span.extracting(start..<end))
     return mixer.value
   }
 }

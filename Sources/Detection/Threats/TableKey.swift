@@ -38,10 +38,10 @@ struct KeyMixer {
   mutating func add(_ address: IPAddress) { add(address.high, address.low) }
 
   /// Adds bytes and how many they were.
-  mutating func add(bytes: some Sequence<UInt8>) {
+  mutating func add(bytes: Swift.Span<UInt8>) {
     var (word, count): (UInt64, UInt64) = (0, 0)
-    for byte in bytes {
-      word = word << 8 | UInt64(byte)
+    for place in bytes.indices {
+      word = word << 8 | UInt64(bytes[place])
       count &+= 1
       if count & 7 == 0 { add(word) }
     }
@@ -70,5 +70,5 @@ extension UInt64: TableKey {
 }
 
 extension String: TableKey {
-  func mix(into mixer: inout KeyMixer) { mixer.add(bytes: utf8) }
+  func mix(into mixer: inout KeyMixer) { mixer.add(bytes: utf8Span.span) }
 }

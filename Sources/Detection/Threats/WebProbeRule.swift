@@ -64,8 +64,8 @@ struct WebProbeRule: ThreatRule {
       sighting = note(pair, at: now, flow: message.flow) { $0.missing.insert(digest, at: now) }
     } else {
       var mixer = KeyMixer()
-      mixer.add(bytes: message.method.utf8)
-      mixer.add(bytes: message.target.utf8)
+      mixer.add(bytes: message.method.utf8Span.span)
+      mixer.add(bytes: message.target.utf8Span.span)
       let digest = mixer.value
       requests.update(message.flow, at: now, fresh: digest) { $0 = digest }
       let scanner = WebScanner.name(in: message.agent)

@@ -4,12 +4,9 @@ internal import Packets
 struct QueryName {
   /// Labels joined by dots, in lower case; empty for the root.
   let text: String
-  /// Bytes of the name with its dots.
-  let length: Int
 
-  /// - Parameter octets: the name's raw bytes.
-  init(_ name: borrowing DNSName, octets raw: [UInt8]) {
-    var octets = raw
+  /// - Parameter octets: the name's raw bytes, in whose place the text is written.
+  init(_ name: borrowing DNSName, octets: consuming [UInt8]) {
     var isPlain = true
     var position = 0
     while position < octets.count {
@@ -22,7 +19,6 @@ struct QueryName {
       }
       position = max(position + 1, end)
     }
-    length = max(0, octets.count - 1)
     if octets.isEmpty {
       text = ""
     } else if isPlain {

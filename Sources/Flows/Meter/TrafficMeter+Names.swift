@@ -11,12 +11,12 @@ extension TrafficMeter {
     let isResponse = header.isResponse
     let code = header.responseCode
     let octets = message.question.name.octets
-    let name = QueryName(message.question.name, octets: octets)
     if isResponse {
       countResponse(code, slot: slot, side: side)
     } else {
-      countQuery(octets, length: name.length, slot: slot, side: side)
+      countQuery(octets, slot: slot, side: side)
     }
+    let name = QueryName(message.question.name, octets: octets)
     if isResponse && code == 0 { learn(message, payload, packet.transport, name: name.text) }
     sink.happened(
       .name(
@@ -44,12 +44,12 @@ extension TrafficMeter {
     }
   }
 
-  private mutating func countQuery(_ octets: [UInt8], length: Int, slot: Int, side: Int) {
+  private mutating func countQuery(_ octets: [UInt8], slot: Int, side: Int) {
     let measure = QueryMeasure(octets: octets)
     table.details[slot].dns.queries &+= 1
     count(slot, side: side) { counters in
       counters.dnsQueries &+= 1
-      counters.dnsNameBytes &+= UInt32(truncatingIfNeeded: length)
+      counters.dnsNameBytes &+= UInt32(truncatingIfNeeded: max(0, octets.count - 1))
       counters.dnsNameMillibits &+= measure.millibits
     }
     second.names.insert(measure.digest)

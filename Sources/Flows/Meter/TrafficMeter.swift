@@ -86,9 +86,11 @@ package struct TrafficMeter: ~Copyable {
   ///   - packet: what its headers say.
   ///   - frame: its captured bytes; payloads are read from here and never kept.
   ///   - sink: told of what starts, happens and ends, before and with this packet.
+  /// - Returns: The slot of the packet's flow, which holds until the next packet; nil without one.
+  @discardableResult
   package mutating func observe<Sink: TrafficSink & ~Copyable>(
     _ packet: PacketSummary, frame: RawSpan, into sink: inout Sink
-  ) {
+  ) -> Int? {
     // A clock beyond 2096 or before 1843 is nonsense, and would overflow.
     let nanoseconds = min(
       max(packet.timestampNanoseconds, -4_000_000_000_000_000_000), 4_000_000_000_000_000_000)
@@ -100,7 +102,7 @@ package struct TrafficMeter: ~Copyable {
 
     guard packet.layers.rawValue & TrafficMeter.internetLayers != 0, packet.arpOperation == 0 else {
       observeWithoutFlow(packet, nanoseconds: nanoseconds, into: &sink)
-      return
+      return nil
     }
     var (key, isFromLow) = FlowKey.of(packet)
     let isFragment = packet.fragmentOffset != 0 || packet.moreFragments
@@ -139,6 +141,22 @@ package struct TrafficMeter: ~Copyable {
           packet, frame: frame, slot: current, side: side, nanoseconds: nanoseconds, into: &sink)
       }
     }
+    return current
+  }
+
+  /// Tells the applications that a packet shows, with what is noted about its flow.
+  ///
+  /// - Parameters:
+  ///   - packet: the one that ``observe(_:frame:into:)`` took last.
+  ///   - frame: its captured bytes.
+  ///   - flow: what that returned.
+  ///   - reader: who follows the conversations.
+  package mutating func read(
+    _ packet: PacketSummary, frame: RawSpan, flow: Int?, by reader: inout ConversationReader
+  ) -> PacketLayers {
+    if let flow { return reader.read(packet, frame: frame, note: &table.notes[flow]) }
+    var note = ConversationNote()
+    return reader.read(packet, frame: frame, note: &note)
   }
 
   /// Counts a packet that may change more than numbers.

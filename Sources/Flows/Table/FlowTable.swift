@@ -1,3 +1,5 @@
+internal import Packets
+
 /// The flows that are going on: found by key, kept in the order in which they were last seen.
 ///
 /// Memory grows with the flows up to the limit and not beyond. Nothing is allocated for a packet.
@@ -11,6 +13,8 @@ struct FlowTable: ~Copyable {
   var sides: Slab<FlowSide>
   var segments: Slab<SegmentSide>
   var details: Slab<FlowDetails>
+  /// What is written down about the conversations beside the meter.
+  var notes: Slab<ConversationNote>
   /// Names told by the conversations themselves, by slot.
   var names: [String?] = []
   /// The first free slot; free slots are chained through `next`.
@@ -26,6 +30,7 @@ struct FlowTable: ~Copyable {
     sides = Slab(limit: limit * 2)
     segments = Slab(limit: limit * 2)
     details = Slab(limit: limit)
+    notes = Slab(limit: limit)
     self.hash = hash
   }
 
@@ -45,6 +50,7 @@ struct FlowTable: ~Copyable {
       free = details[slot].next
       entries[slot] = entry
       details[slot] = detail
+      notes[slot] = ConversationNote()
       for side in 0..<2 {
         sides[slot &* 2 &+ side] = FlowSide()
         segments[slot &* 2 &+ side] = SegmentSide()
@@ -52,6 +58,7 @@ struct FlowTable: ~Copyable {
     } else {
       slot = entries.append(entry)
       details.append(detail)
+      notes.append(ConversationNote())
       for _ in 0..<2 {
         sides.append(FlowSide())
         segments.append(SegmentSide())

@@ -27,6 +27,8 @@ struct DistinctCounter: ~Copyable {
   private var ports = Slab<Seen>()
   private var ownPorts = Slab<UInt32>()
   private var services = Slab<Service>()
+  /// n·log2(n) of the small numbers that most counts are.
+  private var weights = Slab<Double>()
 
   private struct Seen: BitwiseCopyable {
     var stamp: UInt32 = 0
@@ -39,7 +41,9 @@ struct DistinctCounter: ~Copyable {
     var peer: Int32 = 0
   }
 
-  init() {}
+  init() {
+    for count in 0..<256 { weights.append(count == 0 ? 0 : Double(count) * log2(Double(count))) }
+  }
 
   /// Counts along the edges of one host.
   ///
@@ -193,13 +197,20 @@ struct DistinctCounter: ~Copyable {
   @inline(__always)
   private mutating func take(_ edge: FlowEdge, into sums: inout EntropySums) {
     if edge.peer >= 0 {
-      sums.peers.add(contacted[Int(edge.peer)].packets)
+      let count = contacted[Int(edge.peer)].packets
+      sums.peers.add(count, weight: weight(of: count))
       contacted[Int(edge.peer)].packets = 0
     }
     if edge.hasPort {
-      sums.ports.add(ports[Int(edge.port)].packets)
+      let count = ports[Int(edge.port)].packets
+      sums.ports.add(count, weight: weight(of: count))
       ports[Int(edge.port)].packets = 0
     }
+  }
+
+  @inline(__always)
+  private func weight(of count: UInt32) -> Double {
+    count < 256 ? weights[Int(count)] : Double(count) * log2(Double(count))
   }
 }
 
@@ -208,17 +219,15 @@ private struct EntropySums {
   var ports = EntropySum()
 }
 
-/// Shannon's entropy from counts that come one by one.
+/// Shannon's entropy from counts that come one by one, each with its n·log2(n).
 private struct EntropySum {
   private var total = 0.0
   private var weighed = 0.0
 
   @inline(__always)
-  mutating func add(_ count: UInt32) {
-    guard count > 0 else { return }
-    let value = Double(count)
-    total += value
-    if count > 1 { weighed += value * log2(value) }
+  mutating func add(_ count: UInt32, weight: Double) {
+    total += Double(count)
+    weighed += weight
   }
 
   var bits: Float { total > 0 ? Float(max(0, log2(total) - weighed / total)) : 0 }

@@ -12,6 +12,14 @@ package struct StreamCounter: Sendable {
   /// Conversations that were dropped for room; met again, they count again.
   package private(set) var forgotten = 0
 
+  /// Connections that took the place of one between the same ends.
+  private var renewed = 0
+
+  /// Goes on whenever something that was known is given up.
+  var changes: UInt32 { UInt32(truncatingIfNeeded: forgotten &+ renewed) }
+  /// Whether further packets of the conversation met last change nothing, SYN segments apart.
+  private(set) var isSettled = false
+
   private var table: ContiguousArray<Entry>
   private let limit: Int
   private let seed: UInt64
@@ -38,13 +46,16 @@ package struct StreamCounter: Sendable {
   ///   belongs to none.
   /// - Complexity: O(1), amortised over the growth of the table.
   @discardableResult
-  package mutating func observe(_ summary: borrowing PacketSummary) -> UInt64 {
+  package mutating func observe(_ summary: PacketSummary) -> UInt64 {
     var own: UInt64 = 0
+    isSettled = false
     if summary.enclosing.transport == 17 { observeUDP(summary.enclosing) }
     if summary.hasTransportHeader {
       switch summary.transport {
       case 6: own = observeTCP(summary)
-      case 17: own = observeUDP(summary.endpoints)
+      case 17:
+        own = observeUDP(summary.endpoints)
+        isSettled = !isFull
       default: break
       }
     } else if summary.layers.contains(.tcp), summary.layers.contains(.fragment),
@@ -71,10 +82,11 @@ package struct StreamCounter: Sendable {
     return found.key
   }
 
-  private mutating func observeTCP(_ summary: borrowing PacketSummary) -> UInt64 {
+  private mutating func observeTCP(_ summary: PacketSummary) -> UInt64 {
     let found = find(summary.endpoints)
     // Once both sides have begun, only a SYN can change something.
     if !found.isNew, table[found.place].state == 3, !summary.tcpFlags.contains(.syn) {
+      isSettled = !isFull
       return found.key
     }
     var entry = found.isNew ? Entry() : table[found.place]
@@ -86,13 +98,25 @@ package struct StreamCounter: Sendable {
     {
       entry = Entry()
       tcpStreams &+= 1
+      renewed &+= 1
     }
     if flags.contains(.ack) { entry.begin(1 - side, at: summary.acknowledgment &- 1) }
     entry.begin(side, at: flags.contains(.syn) ? summary.sequence : summary.sequence &- 1)
     entry.key = found.key
     entry.lastUse = clock
     table[found.place] = entry
+    isSettled = entry.state == 3 && !isFull
     return found.key
+  }
+
+  /// Whether the table is as large as it gets. It forgets what was not seen for longest then, and has
+  /// to be told of every packet.
+  private var isFull: Bool { table.count >= limit }
+
+  /// The number of a packet's own conversation, without counting it.
+  func key(of summary: PacketSummary) -> UInt64 {
+    let endpoints = summary.endpoints
+    return endpoints.key(isReversed: endpoints.isReversed, seed: seed)
   }
 
   /// The place of a conversation, which is taken when it was not known.
@@ -135,7 +159,8 @@ package struct StreamCounter: Sendable {
 
   /// Doubles the table, and again where a window would not hold what falls into it.
   private mutating func grow() {
-    var size = table.count * 2
+    // New memory costs more than a few moves: small tables grow fourfold.
+    var size = table.count * (table.count < 1 << 16 ? 4 : 2)
     while true {
       var larger = ContiguousArray(repeating: Entry(), count: size)
       var lost = 0

@@ -20,9 +20,7 @@ package struct StreamDissector: Sendable {
   }
 
   var speech = Speech.unknown
-  var sides: InlineArray<2, StreamSide> = [StreamSide(), StreamSide()]
-  var http = HTTPConversation()
-  var tls = TLSRecords()
+  var progress: InlineArray<2, StreamProgress> = [StreamProgress(), StreamProgress()]
   /// The port of the side that was called, 0 while it is not known.
   var serverPort: UInt16 = 0
   /// From a SYN to the acknowledgment of its answer, in nanoseconds; nil while it is not known.
@@ -31,8 +29,14 @@ package struct StreamDissector: Sendable {
   private var began: Int64?
   /// Segments with payload that told nothing.
   var strangers = 0
+  var sides: InlineArray<2, StreamSide> = [StreamSide(), StreamSide()]
+  var http = HTTPConversation()
+  var tls = TLSRecords()
 
   package init() {}
+
+  /// Whether it shows nothing until the conversation begins anew.
+  var isOver: Bool { speech == .other }
 
   /// Takes the next packet of the conversation and tells the layers it shows.
   ///
@@ -42,7 +46,7 @@ package struct StreamDissector: Sendable {
   ///   - side: 0 or 1 for the sender, the same for all packets of a direction.
   /// - Complexity: O(payload) while messages' fronts are read, else O(1).
   package mutating func read(
-    _ summary: borrowing PacketSummary, _ payload: RawSpan, side: Int
+    _ summary: PacketSummary, _ payload: RawSpan, side: Int
   ) -> PacketLayers {
     let flags = summary.tcpFlags
     begin(summary, side: side & 1)
@@ -69,22 +73,22 @@ package struct StreamDissector: Sendable {
   }
 
   /// Notes where both sides' numbers begin, and begins anew where the ports are used again.
-  private mutating func begin(_ summary: borrowing PacketSummary, side: Int) {
+  private mutating func begin(_ summary: PacketSummary, side: Int) {
     let flags = summary.tcpFlags
     if flags.contains(.syn) {
       if flags.contains(.ack) {
         serverPort = summary.sourcePort
       } else {
-        if let known = sides[side].base, known != summary.sequence { self = StreamDissector() }
+        if let known = progress[side].base, known != summary.sequence { self = StreamDissector() }
         serverPort = summary.destinationPort
         if began == nil { began = summary.timestampNanoseconds }
       }
     }
-    if sides[side].base == nil {
-      sides[side].base = flags.contains(.syn) ? summary.sequence : summary.sequence &- 1
+    if progress[side].base == nil {
+      progress[side].base = flags.contains(.syn) ? summary.sequence : summary.sequence &- 1
     }
-    if flags.contains(.ack), sides[1 - side].base == nil {
-      sides[1 - side].base = summary.acknowledgment &- 1
+    if flags.contains(.ack), progress[1 - side].base == nil {
+      progress[1 - side].base = summary.acknowledgment &- 1
     }
   }
 
@@ -97,7 +101,7 @@ package struct StreamDissector: Sendable {
 
   /// Reads a segment's payload: first what an earlier message lacks, then new messages.
   private mutating func read(
-    _ summary: borrowing PacketSummary, _ payload: RawSpan, _ order: StreamSide.Order, side: Int
+    _ summary: PacketSummary, _ payload: RawSpan, _ order: StreamSide.Order, side: Int
   ) -> PacketLayers {
     var shown: PacketLayers = []
     let length = Int(summary.payloadLength)

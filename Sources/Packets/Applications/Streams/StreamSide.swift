@@ -1,4 +1,23 @@
-/// What is remembered of one direction of a TCP conversation.
+/// How far one direction of a TCP conversation is: what each of its segments touches, without references,
+/// so that it is looked at where it lies.
+struct StreamProgress: BitwiseCopyable {
+  /// The sequence number before its first byte; nil before the first packet.
+  var base: UInt32?
+  /// The highest sequence number that was sent, plus one; nil before the first packet.
+  var next: UInt32?
+  /// When this side last sent something new, nanoseconds since 1970.
+  var advancedAt: Int64 = 0
+  /// The last acknowledgment that this side sent; nil before the first.
+  var acknowledgment: UInt32?
+  /// How often that was sent again without anything new.
+  var duplicates = 0
+  /// When it was sent last, nanoseconds since 1970.
+  var acknowledgedAt: Int64 = 0
+  /// The window that this side announced last.
+  var window: UInt16 = 0
+}
+
+/// What is remembered of the messages of one direction of a TCP conversation.
 struct StreamSide {
   /// A message whose end has not come yet.
   struct Pending {
@@ -51,20 +70,6 @@ struct StreamSide {
     case keepAlive
   }
 
-  /// The sequence number before its first byte; nil before the first packet.
-  var base: UInt32?
-  /// The highest sequence number that was sent, plus one; nil before the first packet.
-  var next: UInt32?
-  /// When this side last sent something new, nanoseconds since 1970.
-  var advancedAt: Int64 = 0
-  /// The last acknowledgment that this side sent; nil before the first.
-  var acknowledgment: UInt32?
-  /// How often that was sent again without anything new.
-  var duplicates = 0
-  /// When it was sent last, nanoseconds since 1970.
-  var acknowledgedAt: Int64 = 0
-  /// The window that this side announced last.
-  var window: UInt16 = 0
   /// The message whose end has not come yet.
   var pending: Pending?
   /// The last message of several segments that was complete.

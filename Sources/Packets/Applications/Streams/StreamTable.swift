@@ -8,11 +8,12 @@ struct StreamTable: Sendable {
     var key: UInt64 = 0
     /// Where its dissector is.
     var place: Int32 = 0
-    var lastUse: UInt32 = 0
   }
 
-  /// The conversations' dissectors; a place is used again.
-  var dissectors: ContiguousArray<StreamDissector> = []
+  /// The conversations' dissectors, in blocks that never move; a place is used again.
+  private var blocks: ContiguousArray<ContiguousArray<StreamDissector>> = []
+  /// When each dissector was last used.
+  private var lastUses: ContiguousArray<UInt32> = []
   /// Conversations given up for room.
   private(set) var forgotten = 0
   private var entries: ContiguousArray<Entry>
@@ -21,6 +22,8 @@ struct StreamTable: Sendable {
 
   /// Places looked at for one conversation.
   private static let window = 8
+  /// Dissectors of a block.
+  private static let blockLength = 64
 
   init(limit: Int) {
     var size = 256
@@ -29,49 +32,73 @@ struct StreamTable: Sendable {
     entries = ContiguousArray(repeating: Entry(), count: 256)
   }
 
+  /// The dissector at a place.
+  subscript(place: Int) -> StreamDissector {
+    _read { yield blocks[place / StreamTable.blockLength][place % StreamTable.blockLength] }
+    _modify { yield &blocks[place / StreamTable.blockLength][place % StreamTable.blockLength] }
+  }
+
+  /// Notes that the conversation at a place goes on.
+  @inline(__always)
+  mutating func touch(_ place: Int) {
+    clock &+= 1
+    lastUses[place] = clock
+  }
+
   /// The place of a conversation's dissector; nil when it is not followed and `mayAdd` is false.
   ///
   /// - Parameter stream: a hash of the conversation's ends.
   mutating func place(of stream: UInt64, mayAdd: Bool) -> Int? {
-    clock &+= 1
     let key = stream == 0 ? 1 : stream
     while true {
       let start = Int(truncatingIfNeeded: key) & (entries.count &- 1)
-      var oldest = start
-      var oldestAge: UInt32 = 0
       for step in 0..<StreamTable.window {
         let index = (start &+ step) & (entries.count &- 1)
         let entry = entries[index]
-        if entry.key == key {
-          entries[index].lastUse = clock
-          return Int(entry.place)
-        }
-        if entry.key == 0 {
-          return mayAdd ? add(key, at: index) : nil
-        }
-        let age = clock &- entry.lastUse
-        if age >= oldestAge {
-          oldest = index
-          oldestAge = age
-        }
+        if entry.key == key { return Int(entry.place) }
+        if entry.key == 0 { return mayAdd ? add(key, at: index) : nil }
       }
       guard mayAdd else { return nil }
       if entries.count < limit {
         grow()
         continue
       }
-      forgotten &+= 1
-      let place = entries[oldest].place
-      entries[oldest] = Entry(key: key, place: place, lastUse: clock)
-      dissectors[Int(place)] = StreamDissector()
-      return Int(place)
+      return replace(oldest(from: start), with: key)
     }
   }
 
+  /// The least recently used of the places for a key.
+  private func oldest(from start: Int) -> Int {
+    var oldest = start
+    var oldestAge: UInt32 = 0
+    for step in 0..<StreamTable.window {
+      let index = (start &+ step) & (entries.count &- 1)
+      let age = clock &- lastUses[Int(entries[index].place)]
+      if age >= oldestAge {
+        oldest = index
+        oldestAge = age
+      }
+    }
+    return oldest
+  }
+
+  private mutating func replace(_ index: Int, with key: UInt64) -> Int {
+    forgotten &+= 1
+    let place = entries[index].place
+    entries[index] = Entry(key: key, place: place)
+    self[Int(place)] = StreamDissector()
+    return Int(place)
+  }
+
   private mutating func add(_ key: UInt64, at index: Int) -> Int {
-    let place = dissectors.count
-    dissectors.append(StreamDissector())
-    entries[index] = Entry(key: key, place: Int32(truncatingIfNeeded: place), lastUse: clock)
+    let place = lastUses.count
+    if place % StreamTable.blockLength == 0 {
+      blocks.append([])
+      blocks[blocks.count - 1].reserveCapacity(StreamTable.blockLength)
+    }
+    blocks[blocks.count - 1].append(StreamDissector())
+    lastUses.append(clock)
+    entries[index] = Entry(key: key, place: Int32(truncatingIfNeeded: place))
     return place
   }
 
