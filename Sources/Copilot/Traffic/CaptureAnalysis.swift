@@ -112,7 +112,7 @@ struct AnalysisSink: TrafficSink {
     expectations: [Expectation], baseline: TrafficBaseline?, learner: BaselineLearner?,
     keepsFlows: Bool, eachFlow: ((FlowRecord) -> Void)? = nil
   ) {
-    threats = ThreatWatch(expectations: expectations)
+    threats = ThreatWatch(expectations: expectations, usualUploads: baseline?.uploads)
     anomalies = AnomalyWatch(baseline: baseline)
     self.learner = learner
     self.keepsFlows = keepsFlows
@@ -156,7 +156,7 @@ struct AnalysisSink: TrafficSink {
   mutating func finish() {
     threats.finish()
     threats.raise(waiting)
-    learner?.finish(findings: threats.ledger.all)
+    learner?.finish(findings: threats.ledger.all, transfers: threats.transfers)
   }
 
   /// The records of the flows that findings point to.

@@ -38,8 +38,11 @@ package struct BaselineLearner: Sendable {
     if hosts.count > Self.mostWaiting { settle(before: window.startSeconds, findings: findings) }
   }
 
-  /// Decides all that wait.
-  package mutating func finish(findings: [Finding]) { settle(before: .max, findings: findings) }
+  /// Decides all that wait, and learns the large transfers that were seen.
+  package mutating func finish(findings: [Finding], transfers: [Transfer] = []) {
+    settle(before: .max, findings: findings)
+    for transfer in transfers { baseline.uploads.learn(transfer) }
+  }
 
   private mutating func settle(before moment: Int64, findings: [Finding]) {
     let (hosts, links) = (self.hosts, self.links)

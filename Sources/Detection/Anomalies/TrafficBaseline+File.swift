@@ -1,5 +1,6 @@
 internal import Flows
 internal import Learning
+internal import Packets
 
 /// Why a baseline's file was refused.
 package enum BaselineError: Error, Equatable, Sendable {
@@ -17,7 +18,7 @@ package enum BaselineError: Error, Equatable, Sendable {
 
 extension TrafficBaseline {
   /// The version of the files that this program writes.
-  package static let fileVersion = 1
+  package static let fileVersion = 2
 
   private static let signature: [UInt8] = [0x4E, 0x43, 0x62, 0x61, 0x73, 0x65, 0x0D, 0x0A]
 
@@ -38,8 +39,25 @@ extension TrafficBaseline {
       append(UInt32(sample.rows), to: &bytes)
       for value in sample.values { append(value.bitPattern, to: &bytes) }
     }
+    appendUploads(to: &bytes)
     append(Checksum.crc64(bytes[...]), to: &bytes)
     return bytes
+  }
+
+  private func appendUploads(to bytes: inout [UInt8]) {
+    let habits = uploads.habits.sorted {
+      ($0.key.host, $0.key.peer) < ($1.key.host, $1.key.peer)
+    }
+    append(UInt32(habits.count), to: &bytes)
+    for (pair, habit) in habits {
+      for part in [pair.host.high, pair.host.low, pair.peer.high, pair.peer.low] {
+        append(part, to: &bytes)
+      }
+      append(habit.times, to: &bytes)
+      append(habit.hours, to: &bytes)
+      append(habit.largest, to: &bytes)
+      append(UInt64(bitPattern: habit.lastSeconds), to: &bytes)
+    }
   }
 
   /// Reads a baseline's file.
@@ -94,6 +112,20 @@ extension TrafficBaseline {
       } else {
         links[index - DayPart.allCases.count] = sample
       }
+    }
+    // Files of the first version end here.
+    let pairs = version >= 2 ? Int(try word(UInt32.self)) : 0
+    guard pairs <= UsualUploads.capacity else { throw .damaged(offset: offset) }
+    for _ in 0..<pairs {
+      let host = IPAddress(high: try word(UInt64.self), low: try word(UInt64.self))
+      let peer = IPAddress(high: try word(UInt64.self), low: try word(UInt64.self))
+      let (times, hours) = (try word(UInt32.self), try word(UInt32.self))
+      let largest = try word(UInt64.self)
+      uploads.add(
+        UsualUploads.Pair(host: host, peer: peer),
+        UsualUploads.Habit(
+          times: times, largest: largest, hours: hours,
+          lastSeconds: Int64(bitPattern: try word(UInt64.self))))
     }
     guard offset == body.count else { throw .damaged(offset: offset) }
     drawAnew()

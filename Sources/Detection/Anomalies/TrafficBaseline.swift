@@ -42,6 +42,8 @@ package struct TrafficBaseline: Sendable {
   package let network: String
   var hosts: [Sample]
   var links: [Sample]
+  /// Large transfers that come again and again.
+  package var uploads = UsualUploads()
   /// Minutes of hosts that were left out because a finding covers them.
   package var refused: UInt64 = 0
   /// The earliest and the latest minute learnt, seconds since 1970-01-01 UTC; nil before the first.

@@ -27,7 +27,11 @@ struct BeaconRule: ThreatRule {
       failed are left out, or a retry timer would look like a beat, and datagrams from one socket are \
       one conversation. Name, time and discovery \
       services beat by nature and are left out, and so are services that ask for passwords (see \
-      brute-force).
+      brute-force). The same beat counts over servers that take turns, where no connection has a \
+      server's name, none was looked up, and all begin with a message of one length. Two signs \
+      need no beat: requests that post to one script, each with another field and a random value, \
+      from a client that loaded no page there; and TLS without a server's name to an address that was \
+      not looked up, by a client that asks web servers under a made-up name.
       """,
     thresholds: [
       .init("calls", Double(fewestCalls), "calls", "fewer intervals are even by chance"),
@@ -51,7 +55,8 @@ struct BeaconRule: ThreatRule {
         "median deviation of the intervals that a clock keeps, below", clockDeviation, "ratio",
         "programs that poll keep time to the millisecond; what hides adds chance"),
       .init(
-        "shortest interval of such a clock", clockPeriod, "s", "pages and health checks poll faster"
+        "shortest interval of such a clock, and of servers that take turns", clockPeriod, "s",
+        "pages and health checks poll faster"
       ),
       .init(
         "or its shortest duration inside local networks", clockSeconds, "s",
@@ -59,6 +64,23 @@ struct BeaconRule: ThreatRule {
       .init("shortest interval", shortestPeriod, "s", "faster is transfer"),
       .init("longest interval", longestPeriod, "s", "ten calls then take a day"),
       .init("median bytes of a call", largestCall, "bytes", "calls with work are larger"),
+      .init(
+        "or servers that take turns", Double(CallbackRule.fewestServers), "servers",
+        "one address and its replacement are two"),
+      .init(
+        "share of the calls that one of them gets, at most", CallbackRule.largestShare, "ratio",
+        "else it is a beat to that one"),
+      .init(
+        "or posts to one script, each with another field and a random value",
+        Double(CallbackRule.fewestPosts), "requests",
+        "a script reads fields by their names: names that change hide from patterns"),
+      .init(
+        "or calls over TLS that name no server, beside a made-up name of a program",
+        Double(CallbackRule.fewestNameless), "calls", "both are rare, together they are no accident"
+      ),
+      .init(
+        "time within which these count", Double(CallbackRule.seconds), "s",
+        "what is fetched runs at once"),
     ],
     next: [
       "ss -tunp dst TARGET",
@@ -66,8 +88,8 @@ struct BeaconRule: ThreatRule {
     ],
     misses: """
       Beats with more than about 20% of chance in them, a call less than every two hours, \
-      calls that go on within one connection, those that change server, and captures \
-      shorter than ten calls.
+      calls that go on within one connection, captures shorter than ten calls, and servers that take \
+      turns when each has a name or the first message varies in length.
       """)
 
   /// Services that beat by nature.
@@ -89,7 +111,7 @@ struct BeaconRule: ThreatRule {
     }
   }
 
-  private struct Call {
+  struct Call {
     var start: Int64
     var bytes: Double
   }
@@ -112,16 +134,8 @@ struct BeaconRule: ThreatRule {
   private var aims = BoundedTable<Aim, Calling>(capacity: 32_768)
 
   mutating func flowEnded(_ record: FlowRecord, _ ledger: inout FindingLedger) {
+    guard Self.isCall(record) else { return }
     let endpoints = record.endpoints
-    guard !record.isReversed, record.incoming.packets > 0,
-      endpoints.transport == TransportNumber.tcp || endpoints.transport == TransportNumber.udp,
-      // Only connections that came about: for TCP both sides, with something said.
-      endpoints.transport == TransportNumber.udp
-        || (record.answerNanoseconds != nil && record.outgoing.payloadBytes > 0),
-      !Self.leftOut.contains(endpoints.destinationPort),
-      BruteForceRule.loginPorts[endpoints.destinationPort] == nil,
-      !endpoints.destination.isGroupOrBroadcast
-    else { return }
     let aim = Aim(
       client: endpoints.source, server: endpoints.destination, port: endpoints.destinationPort,
       transport: endpoints.transport)
@@ -162,6 +176,18 @@ struct BeaconRule: ThreatRule {
     if let sighting { ledger.report(sighting) }
   }
 
+  /// Whether a conversation came about and may be a call: for TCP both sides, with something said.
+  static func isCall(_ record: FlowRecord) -> Bool {
+    let endpoints = record.endpoints
+    return !record.isReversed && record.incoming.packets > 0
+      && (endpoints.transport == TransportNumber.udp
+        || endpoints.transport == TransportNumber.tcp && record.answerNanoseconds != nil
+          && record.outgoing.payloadBytes > 0)
+      && !leftOut.contains(endpoints.destinationPort)
+      && BruteForceRule.loginPorts[endpoints.destinationPort] == nil
+      && !endpoints.destination.isGroupOrBroadcast
+  }
+
   /// Whether a client calls many services of the local network, or many clients call this one: that is
   /// how monitoring, agents and printers go on.
   private mutating func isPolling(_ aim: Aim, at now: Int64) -> Bool {
@@ -194,7 +220,7 @@ struct BeaconRule: ThreatRule {
     }
   }
 
-  private struct Beat {
+  struct Beat {
     var period: Double
     var deviation: Double
     var bytes: Double
@@ -202,7 +228,7 @@ struct BeaconRule: ThreatRule {
   }
 
   /// The beat of some calls, or nil when they have none.
-  private static func beat(_ calls: [Call], fewest: Int) -> Beat? {
+  static func beat(_ calls: [Call], fewest: Int) -> Beat? {
     let sorted = calls.sorted { $0.start < $1.start }
     var intervals = Samples(capacity: 128)
     var sizes = Samples(capacity: 128)

@@ -15,8 +15,9 @@ struct DHCPFloodRule: ThreatRule {
     method: """
       Many different hardware addresses ask for a lease within a minute. Behind them stands one \
       host: its frames often carry another sender than the messages inside. Where each client sends \
-      its own frames more of them are needed. Renewals, which come from a client's address, and what \
-      relays pass on do not count.
+      its own frames more of them are needed. A client that goes on to speak ARP in its own name, as \
+      every host does with a new address, is real and does not count; nor do renewals, which come \
+      from a client's address, and what relays pass on.
       """,
     thresholds: [
       .init(
@@ -32,8 +33,9 @@ struct DHCPFloodRule: ThreatRule {
       "ip neigh show",
     ],
     misses: """
-      Starvation by fewer than 30 clients a minute (60 with forged frames), behind a relay, and \
-      DHCPv6.
+      Starvation by fewer than 30 clients a minute (60 with forged frames), behind a relay, by \
+      clients that forge ARP too, and DHCPv6; computers that all start at once where their ARP does \
+      not reach the capture look like it.
       """)
 
   private struct Asking {
@@ -57,6 +59,10 @@ struct DHCPFloodRule: ThreatRule {
   private var server: IPAddress?
 
   mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
+    if case .claim(let claim) = event {
+      settle(claim)
+      return
+    }
     guard case .lease(let lease) = event else { return }
     let now = lease.timestampNanoseconds
     // 2 offer, 5 acknowledge, 6 refuse: who answers is the target.
@@ -86,6 +92,14 @@ struct DHCPFloodRule: ThreatRule {
       ledger.report(sighting(state))
     }
     asking = state
+  }
+
+  /// Takes a client that speaks for itself off the list.
+  private mutating func settle(_ claim: AddressClaim) {
+    guard claim.hardware == claim.linkSource, asking?.clients.contains(claim.hardware) == true
+    else { return }
+    asking?.clients.remove(claim.hardware)
+    asking?.senders.remove(claim.hardware)
   }
 
   mutating func finish(_ ledger: inout FindingLedger) {

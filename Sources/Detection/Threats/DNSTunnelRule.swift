@@ -27,8 +27,11 @@ struct DNSTunnelRule: ThreatRule {
       new name, long and spread over the alphabet, and the answers are large or of rare types. The \
       rule collects the names that one client asks for below one registered domain. A label that is nearly as long as \
       labels can be and looks encoded counts by itself when it holds characters that no host name \
-      has, else when there are several of them. Reverse \
-      and local names are left out.
+      has, else when there are several of them. Labels that all names share carry nothing and do not \
+      count. Names with a label that begins with an underscore (DNS-SD, DKIM, the records of a \
+      directory) are long and answered at length by design: only their number at a time counts. So it \
+      is with digests that mail servers and browsers look up: one label that is always as long as one \
+      (32, 40, 52 or 56 characters), answered by an address. Reverse and local names are left out.
       """,
     thresholds: [
       .init(
@@ -42,7 +45,7 @@ struct DNSTunnelRule: ThreatRule {
         "words of this length stay near 3; base32 and hex come to 3.5 to 5"),
       .init(
         "and one of: mean length", fullLength, "characters",
-        "reputation services ask for digests of up to 32 characters"),
+        "hosts of cloud services have generated names of up to 32 characters"),
       .init(
         "names of types that carry more than an address, by names", rareShare, "ratio",
         "hosts ask for addresses"),
@@ -74,7 +77,8 @@ struct DNSTunnelRule: ThreatRule {
     misses: """
       Tunnels that hide in short names or in many registered domains, that leave more than \
       15 minutes between two names, or that use DNS over TLS or HTTPS; data that goes in \
-      the answers alone.
+      the answers alone; and, below 100 names at one a second, data in labels as long as digests or \
+      beside a label that begins with an underscore.
       """)
 
   private struct Pair: TableKey {
@@ -100,6 +104,9 @@ struct DNSTunnelRule: ThreatRule {
     var nullTypes = 0
     var hexadecimal = 0
     var encodedLabels = 0
+    /// Names with a label that begins with an underscore.
+    var attributes = 0
+    var shape = NameShape()
     var foreignLabels = 0
     var queryBytes: UInt64 = 0
     var answerBytes: UInt64 = 0
@@ -112,18 +119,53 @@ struct DNSTunnelRule: ThreatRule {
     /// Reputation services ask for encoded names too, but seldom, briefly, and for an address.
     var carries: Bool {
       let count = Double(names.count)
-      let seconds = Span.seconds(from: first, to: last)
-      return Double(characters) >= DNSTunnelRule.fullLength * count
-        || Double(rareTypes) >= DNSTunnelRule.rareShare * count
+      let isBusy =
+        names.count >= DNSTunnelRule.manyNames && count >= Span.seconds(from: first, to: last)
+      if isBusy || isAttribute { return isBusy }
+      return isMuch || !shape.isDigest && Double(varied) >= DNSTunnelRule.fullLength * count
+    }
+
+    /// Whether types or answers carry more than addresses.
+    private var isMuch: Bool {
+      let count = Double(names.count)
+      return Double(rareTypes) >= DNSTunnelRule.rareShare * count
         || Double(answerBytes) - Double(queryBytes) >= DNSTunnelRule.largeAnswer * count
-        || names.count >= DNSTunnelRule.manyNames && count >= seconds
+    }
+
+    /// Whether the names are those of services and keys (RFC 8552), which are long by design.
+    var isAttribute: Bool { attributes * 2 > names.count }
+
+    /// Characters that not all names share; all of them when there is one name.
+    var varied: Int {
+      names.count < 2 ? characters : max(0, characters - shape.shared * names.count)
+    }
+
+    /// Whether labels look encoded that are nearly as long as labels can be.
+    var isMessage: Bool {
+      foreignLabels > 0
+        || encodedLabels >= DNSTunnelRule.fewestEncodedLabels && (isMuch || !shape.isDigest)
+    }
+
+    /// Whether a label begins with an underscore.
+    private static func isAttribute(_ prefix: Substring.UTF8View) -> Bool {
+      var isStart = true
+      for byte in prefix {
+        if isStart, byte == UInt8(ascii: "_") { return true }
+        isStart = byte == UInt8(ascii: ".")
+      }
+      return false
     }
 
     /// Counts how the part of a new name looks that is not registered.
     mutating func weigh(_ domain: DomainName) {
       let length = domain.prefix.count
       characters += length
+      shape.add(domain.prefix)
       entropySum += CharacterStatistics(bytes: domain.prefix).entropy
+      if Self.isAttribute(domain.prefix) {
+        attributes += 1
+        return
+      }
       // No label is longer than all of it.
       guard length >= min(DNSTunnelRule.hexadecimalLength, DNSTunnelRule.singleLabel) else {
         return
@@ -180,15 +222,13 @@ struct DNSTunnelRule: ThreatRule {
       let count = asking.names.count
       let isTalk =
         count >= Self.fewestNames
-        && Double(asking.characters) >= Self.meanLength * Double(count)
+        && Double(asking.varied) >= Self.meanLength * Double(count)
         && asking.entropySum >= Self.meanEntropy * Double(count) && asking.carries
         || count >= Self.fewestNames
           && Double(asking.hexadecimal) >= Self.rareShare * Double(count)
           && Double(asking.rareTypes) >= Self.rareShare * Double(count)
         || asking.nullTypes >= Self.fewestNull
-      let isMessage =
-        asking.foreignLabels > 0 || asking.encodedLabels >= Self.fewestEncodedLabels
-      guard isTalk || isMessage, count >= asking.reported * 2 else { return nil }
+      guard isTalk || asking.isMessage, count >= asking.reported * 2 else { return nil }
       asking.reported = count
       return Self.sighting(pair, asking)
     }
@@ -237,7 +277,7 @@ struct DNSTunnelRule: ThreatRule {
   private static func sighting(_ pair: Pair, _ asking: Asking) -> Sighting {
     let count = asking.names.count
     let seconds = Span.seconds(from: asking.first, to: asking.last)
-    let meanLength = Double(asking.characters) / Double(max(1, count))
+    let meanLength = Double(asking.varied) / Double(max(1, count))
     var sighting = Sighting(
       .dnsTunnel, subject: [.address(pair.client), .name(asking.domain)],
       severity: count >= fewestNames ? .high : .medium,
@@ -248,7 +288,7 @@ struct DNSTunnelRule: ThreatRule {
       summary:
         "\(Words.count(count, "name")) below \(asking.domain) in \(Words.duration(seconds)), "
         + "\(Words.decimal(meanLength)) characters each, carrying up to "
-        + "\(Words.bytes(Double(asking.characters) * 0.625)) out and "
+        + "\(Words.bytes(Double(asking.varied) * 0.625)) out and "
         + "\(Words.bytes(Double(asking.answerBytes))) in")
     sighting.actors = [.address(pair.client)]
     sighting.targets = [.address(asking.server), .name(asking.domain)]

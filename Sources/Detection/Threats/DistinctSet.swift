@@ -42,6 +42,14 @@ struct DistinctSet<Element: TableKey>: Sendable {
     return true
   }
 
+  /// Forgets one element; complexity: O(elements).
+  mutating func remove(_ element: Element) {
+    guard let place = place(of: element) else { return }
+    seen.remove(at: place)
+    index.removeAll()
+    if seen.count > Self.few { indexAll() }
+  }
+
   func contains(_ element: Element) -> Bool { place(of: element) != nil }
 
   /// Forgets what was last seen before a moment.

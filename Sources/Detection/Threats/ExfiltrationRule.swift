@@ -7,13 +7,18 @@ struct ExfiltrationRule: ThreatRule {
   static let ratio = 10.0
   static let windowBytes: UInt64 = 500_000
   static let gapSeconds: Int64 = 600
+  static let insideWeight = 0.1
+  private static let mostPairs = 4096
+  private static let mostTransfers = 4096
 
   static let description = RuleDescription(
     .exfiltration, technique: "T1048",
     method: """
       A host of a local network sends one address outside a large amount and gets little back. \
-      Uploads of backups and videos look the same: where they are usual, mark the finding as \
-      expected.
+      Uploads of backups and videos look the same: with a baseline, what came twice before (six hours \
+      apart at least) from this host to that address, within an hour of this time of day and at most \
+      1.5 times smaller, is usual and not told; without one, mark the finding as expected. With a \
+      baseline transfers inside the local network are told too, but weigh a tenth.
       """,
     thresholds: [
       .init(
@@ -24,6 +29,9 @@ struct ExfiltrationRule: ThreatRule {
       .init(
         "minutes in which less is sent to it do not count", Double(windowBytes), "bytes",
         "small traffic adds up over days"),
+      .init(
+        "weight of a transfer inside the local network", insideWeight, "factor",
+        "copies between servers are work; somebody who collects before sending is rare"),
       .init("longest pause", Double(gapSeconds), "s", "a transfer goes on"),
     ],
     next: [
@@ -32,8 +40,8 @@ struct ExfiltrationRule: ThreatRule {
     ],
     misses: """
       Less than 50 MB, slower than 500 kB a minute, spread over many servers, hidden in \
-      services that answer as much as they get, or sent to an address of a private \
-      network.
+      services that answer as much as they get, sent to an address of a private network (below \
+      500 MB or without a baseline), or to the server of a usual backup at its usual hour.
       """)
 
   private struct Pair: TableKey {
@@ -56,7 +64,15 @@ struct ExfiltrationRule: ThreatRule {
     var flows = DistinctSet<UInt64>(capacity: FindingLedger.mostFlows)
   }
 
-  private var pairs = BoundedTable<Pair, Sending>(capacity: 4096)
+  private var pairs = BoundedTable<Pair, Sending>(capacity: mostPairs)
+  /// Large transfers that have ended.
+  private(set) var transfers: [Transfer] = []
+  private let usual: UsualUploads?
+
+  /// A rule without memory.
+  ///
+  /// - Parameter usual: Large transfers that come again and again; nil when nothing was learnt.
+  init(usual: UsualUploads? = nil) { self.usual = usual }
 
   mutating func flowActive(_ activity: FlowActivity, _ ledger: inout FindingLedger) {
     guard activity.length == .minute,
@@ -67,7 +83,7 @@ struct ExfiltrationRule: ThreatRule {
     let pair = Pair(
       host: isOutgoing ? endpoints.source : endpoints.destination,
       outside: isOutgoing ? endpoints.destination : endpoints.source)
-    guard pair.host.isLocal, !pair.outside.isLocal, !pair.outside.isGroupOrBroadcast else { return }
+    guard pair.host.isLocal, !pair.outside.isGroupOrBroadcast else { return }
     let start = Span.seconds(activity.startSeconds)
     let end = start &+ Span.seconds(60)
     let (sent, received) = (
@@ -76,9 +92,13 @@ struct ExfiltrationRule: ThreatRule {
     let (flow, port) = (
       activity.flow, isOutgoing ? endpoints.destinationPort : endpoints.sourcePort
     )
+    let isInside = pair.outside.isLocal
+    let usual = usual
+    var ended: Sending?
     let sighting: Sighting? = pairs.update(pair, at: end, fresh: Sending(first: start, last: end)) {
       sending in
       if Span.seconds(from: sending.last, to: start) > Double(Self.gapSeconds) {
+        ended = sending
         sending = Sending(first: start, last: end)
       }
       sending.last = max(sending.last, end)
@@ -86,47 +106,85 @@ struct ExfiltrationRule: ThreatRule {
       sending.received &+= received
       sending.ports.add(port)
       sending.flows.insert(flow, at: end)
-      guard Double(sending.sent) >= Self.fewestBytes,
+      // What stays inside weighs less, and nothing before it is known what is usual.
+      let weight = isInside ? Self.insideWeight : 1
+      guard !isInside || usual != nil, Double(sending.sent) * weight >= Self.fewestBytes,
         Double(sending.sent) >= Self.ratio * Double(sending.received),
-        sending.sent >= sending.reported &* 2
+        sending.sent >= sending.reported &* 2,
+        usual?.covers(Self.transfer(pair, sending)) != true
       else { return nil }
       sending.reported = sending.sent
-      return Self.sighting(pair, sending)
+      return Self.sighting(pair, sending, usual)
     }
+    if let ended { note(pair, ended) }
     if let sighting { ledger.report(sighting) }
   }
 
   mutating func finish(_ ledger: inout FindingLedger) {
-    pairs.forEach { pair, sending in
+    var open: [(Pair, Sending)] = []
+    pairs.forEach { open.append(($0, $1)) }
+    for (pair, sending) in open {
       if sending.reported > 0, sending.sent > sending.reported {
-        ledger.report(Self.sighting(pair, sending))
+        ledger.report(Self.sighting(pair, sending, usual))
       }
+      note(pair, sending)
     }
+    pairs = BoundedTable(capacity: Self.mostPairs)
   }
 
-  private static func sighting(_ pair: Pair, _ sending: Sending) -> Sighting {
+  /// Keeps a transfer that has ended, for what learns from it.
+  private mutating func note(_ pair: Pair, _ sending: Sending) {
+    guard transfers.count < Self.mostTransfers, Double(sending.sent) >= Self.fewestBytes / 2,
+      Double(sending.sent) >= Self.ratio * Double(sending.received)
+    else { return }
+    transfers.append(Self.transfer(pair, sending))
+  }
+
+  private static func transfer(_ pair: Pair, _ sending: Sending) -> Transfer {
+    Transfer(
+      host: pair.host, peer: pair.outside, bytes: sending.sent,
+      startSeconds: sending.first / 1_000_000_000, endSeconds: sending.last / 1_000_000_000)
+  }
+
+  private static func sighting(
+    _ pair: Pair, _ sending: Sending, _ usual: UsualUploads?
+  ) -> Sighting {
+    let isInside = pair.outside.isLocal
+    let weight = isInside ? Self.insideWeight : 1
+    let usual = usual?.usual(for: Self.transfer(pair, sending))
     let seconds = Span.seconds(from: sending.first, to: sending.last)
     let port = sending.ports.ranked.first?.element ?? 0
     var sighting = Sighting(
       .exfiltration, subject: [.address(pair.host), .address(pair.outside)],
-      severity: Double(sending.sent) >= 10 * fewestBytes ? .high : .medium,
-      score: confidence(Double(sending.sent), over: fewestBytes),
+      severity: isInside
+        ? .low : Double(sending.sent) >= 10 * Self.fewestBytes ? .high : .medium,
+      score: confidence(Double(sending.sent) * weight, over: Self.fewestBytes),
       startNanoseconds: sending.first, endNanoseconds: sending.last,
       summary: "sent \(Words.bytes(Double(sending.sent))) to port \(port) in "
-        + "\(Words.duration(seconds)), received \(Words.bytes(Double(sending.received)))")
+        + "\(Words.duration(seconds)), received \(Words.bytes(Double(sending.received)))"
+        + (isInside ? ", inside the local network" : "") + Self.words(usual))
     sighting.actors = [.address(pair.host)]
     sighting.targets = [.address(pair.outside)]
     sighting.evidence = [
-      Evidence("bytes_sent", Double(sending.sent), threshold: fewestBytes),
+      Evidence("bytes_sent", Double(sending.sent), threshold: Self.fewestBytes / weight),
       Evidence(
         "sent_by_received", Double(sending.sent) / Double(max(1, sending.received)),
-        threshold: ratio),
+        threshold: Self.ratio),
+      Evidence("weight_of_destination", weight),
       Evidence("port", Double(port)),
       Evidence("duration_seconds", seconds),
     ]
-    sighting.technique = description.technique
+    if let usual { sighting.evidence.append(Evidence("usual_bytes", Double(usual.bytes))) }
+    sighting.technique = Self.description.technique
     sighting.nextCommands = ["ss -tunpi dst \(pair.outside)", "whois \(pair.outside)"]
     sighting.flowIdentifiers = sending.flows.newest(FindingLedger.mostFlows)
     return sighting
+  }
+
+  /// What is usual between the hosts, as the end of a sentence.
+  private static func words(_ usual: (bytes: UInt64, isUsualHour: Bool)?) -> String {
+    guard let usual else { return "" }
+    return usual.isUsualHour
+      ? "; usual is up to \(Words.bytes(Double(usual.bytes)))" : "; such is usual at other hours"
   }
 }

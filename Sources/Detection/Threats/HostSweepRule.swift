@@ -9,6 +9,7 @@ struct HostSweepRule: ThreatRule {
   static let fewestHosts = 20
   static let fewestSilentUDPHosts = 60
   static let failedShare = 0.5
+  static let echoShare = 0.3
   static let scatteredShare = 0.3
   static let portShare = 0.15
   static let slowGapSeconds: Int64 = 900
@@ -20,8 +21,9 @@ struct HostSweepRule: ThreatRule {
     method: """
       One host tries one port (or ICMP echo) of many others. Most addresses of a network are empty \
       or do not offer the service, so the rule counts different hosts that refused or stayed silent \
-      for the same protocol and port, whatever the time between them. In ARP it counts different \
-      addresses of which none answered within the minute.
+      for the same protocol and port, whatever the time between them. A host that answered before \
+      is known to be there and does not count. In ARP it counts different addresses of which none \
+      answered within the minute.
       """,
     thresholds: [
       .init(
@@ -34,6 +36,9 @@ struct HostSweepRule: ThreatRule {
       .init(
         "share of the tried hosts that failed", failedShare, "ratio",
         "monitoring and crawlers reach what they try"),
+      .init(
+        "the same for ICMP echo", echoShare, "ratio",
+        "networks in full use leave a third of their addresses empty"),
       .init(
         "share of the port among all failures of a host that fails at other ports everywhere",
         portShare, "ratio", "peers meet at a port of their own each, few of them at the usual one"),
@@ -102,6 +107,7 @@ struct HostSweepRule: ThreatRule {
     var reported = 0
   }
 
+  private var answered = AnsweredFilter()
   private var aims = BoundedTable<Aim, Probing>(capacity: 16_384)
   private var scatters = BoundedTable<Aim, Scatter>(capacity: 4096)
   private var askers = BoundedTable<HardwareAddress, Asking>(capacity: 4096)
@@ -126,12 +132,13 @@ struct HostSweepRule: ThreatRule {
       // Name and time services are asked of many; traceroute probes climb above 33434.
       if (33_434...33_690).contains(endpoints.destinationPort) { return }
       // An answer that comes too late looks like a flow from a server's port.
-      if endpoints.sourcePort < 1024, outcome.result == .unanswered { return }
+      if outcome.result == .unanswered, endpoints.mayBeAnswer { return }
     }
     let aim = Aim(
       actor: endpoints.source, transport: transport,
       port: isEcho ? endpoints.destinationPort & 0xFF00 : endpoints.destinationPort)
     if outcome.result == .answered {
+      answered.insert(endpoints)
       if isEcho {
         // A sweep's first answers come before its first silence is known.
         aims.update(aim, at: now, fresh: Probing(first: now, last: now)) { probing in
@@ -143,6 +150,7 @@ struct HostSweepRule: ThreatRule {
       }
       return
     }
+    if answered.contains(endpoints) { return }
     let scattered = scatter(endpoints, at: now)
     let sighting: Sighting? = aims.update(aim, at: now, fresh: Probing(first: now, last: now)) {
       probing in
@@ -155,7 +163,9 @@ struct HostSweepRule: ThreatRule {
         transport == TransportNumber.udp && probing.refused < Self.fewestHosts / 2
       guard failed >= (isSilentUDP ? Self.fewestSilentUDPHosts : Self.fewestHosts),
         failed >= probing.reported * 2, Double(failed) >= Self.portShare * Double(scattered),
-        Double(failed) >= Self.failedShare * Double(failed + probing.answered.count)
+        Double(failed)
+          >= (isEcho ? Self.echoShare : Self.failedShare)
+          * Double(failed + probing.answered.count)
       else { return nil }
       probing.reported = failed
       return Self.sighting(aim, probing)

@@ -14,13 +14,16 @@ struct PortScanRule: ThreatRule {
   static let failedShare = 0.6
   static let slowGapSeconds: Int64 = 900
   static let serverPorts: UInt16 = 10_000
+  static let mostSingleTargets = 4
 
   static let description = RuleDescription(
     .portScan, technique: "T1046",
     method: """
       One host tries many ports of another. Closed ports refuse, filtered ones stay silent, so the \
       rule counts different ports that failed, whatever the time between them. Probes without SYN \
-      (FIN, NULL, Xmas, ACK) count as failed. Traceroute's climbing UDP ports are left out. \
+      (FIN, NULL, Xmas, ACK) count as failed. Traceroute's climbing UDP ports are left out. From the \
+      \(mostSingleTargets + 1)th host on that somebody scans, the hosts are told together, in one \
+      finding that can be marked as expected where it is a scanner of your own. \
       Probing of one web server counts here too, for there is no kind of its own for it: many \
       different targets that it does not know, requests in the name of a scanner, and requests that \
       carry pieces of SQL, script, paths or commands that no page sends.
@@ -80,7 +83,19 @@ struct PortScanRule: ThreatRule {
     var flagged = 0
   }
 
+  /// What one actor did to the hosts that it scanned.
+  private struct Campaign {
+    var targets = DistinctSet<IPAddress>(capacity: 4096)
+    /// The hosts that have findings of their own.
+    var single = DistinctSet<IPAddress>()
+    var first: Int64
+    var last: Int64
+    var reported = 0
+    var flows: [UInt64] = []
+  }
+
   private var pairs = BoundedTable<Pair, Probing>(capacity: 16_384)
+  private var campaigns = BoundedTable<IPAddress, Campaign>(capacity: 1024)
 
   mutating func flowStarted(_ start: FlowStart, _ ledger: inout FindingLedger) {
     // A first segment with none of SYN, ACK and RST opens nothing: FIN, NULL and Xmas scans. One with
@@ -117,7 +132,7 @@ struct PortScanRule: ThreatRule {
       // broadcast and multicast are never answered.
       if (33_434...33_690).contains(endpoints.destinationPort) { return }
       if endpoints.destination.isGroupOrBroadcast { return }
-      if outcome.result == .unanswered, endpoints.sourcePort < 1024 { return }
+      if outcome.result == .unanswered, endpoints.mayBeAnswer { return }
     }
     note(
       endpoints, flow: outcome.flow, at: outcome.timestampNanoseconds,
@@ -155,15 +170,69 @@ struct PortScanRule: ThreatRule {
       probing.reported = failed
       return Self.sighting(pair, probing)
     }
-    if let sighting { ledger.report(sighting) }
+    if let sighting { tell(sighting, pair, &ledger) }
   }
 
   mutating func finish(_ ledger: inout FindingLedger) {
+    var last: [(Pair, Sighting)] = []
     pairs.forEach { pair, probing in
-      if probing.reported > 0 {
-        ledger.report(Self.sighting(pair, probing))
+      if probing.reported > 0 { last.append((pair, Self.sighting(pair, probing))) }
+    }
+    for (pair, sighting) in last { tell(sighting, pair, &ledger) }
+    campaigns.forEach { actor, campaign in
+      if campaign.reported > 0, campaign.targets.count > campaign.reported {
+        ledger.report(Self.sighting(actor, campaign))
       }
     }
+  }
+
+  /// Reports the scan of one host, or adds it to what else its actor scans.
+  private mutating func tell(_ sighting: Sighting, _ pair: Pair, _ ledger: inout FindingLedger) {
+    let (start, end) = (sighting.startNanoseconds, sighting.endNanoseconds)
+    let fresh = Campaign(first: start, last: end)
+    var isSingle = false
+    let joint: Sighting? = campaigns.update(pair.actor, at: end, fresh: fresh) { campaign in
+      if Span.seconds(from: campaign.last, to: start) > Double(Self.slowGapSeconds) {
+        campaign = fresh
+      }
+      campaign.first = min(campaign.first, start)
+      campaign.last = max(campaign.last, end)
+      campaign.targets.insert(pair.target, at: end)
+      if campaign.single.count < Self.mostSingleTargets {
+        campaign.single.insert(pair.target, at: end)
+      }
+      isSingle = campaign.single.contains(pair.target)
+      if campaign.flows.count < FindingLedger.mostFlows {
+        campaign.flows += sighting.flowIdentifiers.prefix(4)
+      }
+      let count = campaign.targets.count
+      guard !isSingle, count >= campaign.reported * 2 || campaign.reported == 0 else { return nil }
+      campaign.reported = count
+      return Self.sighting(pair.actor, campaign)
+    }
+    if isSingle { ledger.report(sighting) }
+    if let joint { ledger.report(joint) }
+  }
+
+  private static func sighting(_ actor: IPAddress, _ campaign: Campaign) -> Sighting {
+    let count = campaign.targets.count
+    let seconds = Span.seconds(from: campaign.first, to: campaign.last)
+    var sighting = Sighting(
+      .portScan, subject: [.address(actor)], severity: .high,
+      score: confidence(Double(count * fewestPorts), over: Double(fewestPorts)),
+      startNanoseconds: campaign.first, endNanoseconds: campaign.last,
+      summary: "ports of \(Words.count(count, "host")) scanned in \(Words.duration(seconds))")
+    sighting.actors = [.address(actor)]
+    sighting.targets = campaign.targets.newest(FindingLedger.longestList).map { .address($0) }
+    sighting.targetCount = count
+    sighting.evidence = [
+      Evidence("scanned_hosts", Double(count), threshold: Double(mostSingleTargets + 1)),
+      Evidence("duration_seconds", seconds),
+    ]
+    sighting.technique = description.technique
+    sighting.nextCommands = ["ss -tunp src \(actor)", "dig -x \(actor) +short"]
+    sighting.flowIdentifiers = campaign.flows
+    return sighting
   }
 
   private static func sighting(_ pair: Pair, _ probing: Probing) -> Sighting {

@@ -20,14 +20,21 @@ package struct ThreatWatch: TrafficSink, Sendable {
   private var generatedNames = GeneratedNamesRule()
   private var bruteForces = BruteForceRule()
   private var beacons = BeaconRule()
-  private var exfiltrations = ExfiltrationRule()
+  private var callbacks = CallbackRule()
+  private var exfiltrations: ExfiltrationRule
 
   /// Rules without memory.
   ///
-  /// - Parameter expectations: What is normal here.
-  package init(expectations: [Expectation] = []) {
+  /// - Parameters:
+  ///   - expectations: What is normal here.
+  ///   - usualUploads: Large transfers that come again and again; nil when nothing was learnt.
+  package init(expectations: [Expectation] = [], usualUploads: UsualUploads? = nil) {
     ledger = FindingLedger(expectations: expectations)
+    exfiltrations = ExfiltrationRule(usual: usualUploads)
   }
+
+  /// Large transfers that were seen and have ended, told or not; all of them after ``finish()``.
+  package var transfers: [Transfer] { exfiltrations.transfers }
 
   /// What each rule looks for and by which numbers, in the order of the kinds.
   package static var descriptions: [RuleDescription] {
@@ -51,6 +58,7 @@ package struct ThreatWatch: TrafficSink, Sendable {
   package mutating func flowEnded(_ record: FlowRecord) {
     bruteForces.flowEnded(record, &ledger)
     beacons.flowEnded(record, &ledger)
+    callbacks.flowEnded(record, &ledger)
   }
 
   package mutating func happened(_ event: TrafficEvent) {
@@ -64,6 +72,7 @@ package struct ThreatWatch: TrafficSink, Sendable {
     bruteForces.happened(event, &ledger)
     amplifications.happened(event, &ledger)
     webProbes.happened(event, &ledger)
+    callbacks.happened(event, &ledger)
   }
 
   /// Whether an event is one of the many datagrams of a flood that nobody answered.

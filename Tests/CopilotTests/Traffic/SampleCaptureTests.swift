@@ -100,7 +100,7 @@ import Testing
       file: "dns-tunnel.pcap", packets: 160, bytes: 29_520, flows: 80,
       findings: [
         "high dns-tunnel 10.0.0.7 → 10.0.0.53, example.net: 80 names below example.net "
-          + "in 32 s, 46 characters each, carrying up to 2.3 kB out and 17 kB in"
+          + "in 32 s, 44 characters each, carrying up to 2.2 kB out and 17 kB in"
       ]),
     Sample(
       file: "generated-names.pcap", packets: 40, bytes: 3280, flows: 20,

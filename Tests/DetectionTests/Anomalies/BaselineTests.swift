@@ -54,8 +54,8 @@ import Testing
     #expect(error([]) == .foreign)
     #expect(error(Array("#!/bin/sh\n".utf8)) == .foreign)
     var newer = file
-    newer[8] = 2
-    #expect(error(newer) == .newer(version: 2, supported: 1))
+    newer[8] = 3
+    #expect(error(newer) == .newer(version: 3, supported: 2))
     var changed = file
     changed[40] ^= 1
     #expect(error(changed) == .checksum)

@@ -8,8 +8,8 @@ struct TrafficScript {
   private(set) var now: Int64
   private var flow: UInt64 = 0
 
-  init(expectations: [Expectation] = []) {
-    watch = ThreatWatch(expectations: expectations)
+  init(expectations: [Expectation] = [], usualUploads: UsualUploads? = nil) {
+    watch = ThreatWatch(expectations: expectations, usualUploads: usualUploads)
     now = 1_700_000_000_000_000_000
   }
 
@@ -51,7 +51,8 @@ struct TrafficScript {
   /// A connection that came about, from its first to its last packet.
   mutating func connection(
     _ source: String, _ target: String, port: UInt16, seconds: Double, out: UInt64, back: UInt64,
-    transport: UInt8 = 6, sourcePort: UInt16 = 40_000, application: ApplicationProtocol? = nil
+    transport: UInt8 = 6, sourcePort: UInt16 = 40_000, application: ApplicationProtocol? = nil,
+    greeting: Int16 = 0, name: String? = nil
   ) {
     let endpoints = FlowEndpoints(
       source: Self.address(source), destination: Self.address(target), sourcePort: sourcePort,
@@ -65,6 +66,8 @@ struct TrafficScript {
     record.outgoing.payloadBytes = out
     record.incoming.packets = 7
     record.incoming.payloadBytes = back
+    record.firstSizes[3] = greeting
+    record.hostName = name
     record.application = application
     record.isApplicationByContent = application != nil
     watch.flowEnded(record)
@@ -86,12 +89,13 @@ struct TrafficScript {
   /// A request over HTTP and the status that answers it, in a connection of its own.
   mutating func request(
     _ method: String, _ target: String, status: UInt16, client: String = "10.0.0.9",
-    agent: String = "Mozilla/5.0", hasAuthorization: Bool = false, hasPassword: Bool = false
+    agent: String = "Mozilla/5.0", hasAuthorization: Bool = false, hasPassword: Bool = false,
+    server: String = "10.0.0.1"
   ) {
     flow += 1
     var message = WebMessage(
       timestampNanoseconds: now, flow: flow, client: Self.address(client),
-      server: Self.address("10.0.0.1"), serverPort: 80, status: 0)
+      server: Self.address(server), serverPort: 80, status: 0)
     message.method = method
     message.target = target
     message.agent = agent
@@ -140,6 +144,25 @@ struct TrafficScript {
     second.lastNanoseconds = now
     watch.windowClosed(second)
     wait(1)
+  }
+
+  /// Minutes in which a host sends much and gets little.
+  mutating func upload(
+    _ source: String, _ target: String, megabytesEachMinute: UInt64, minutes: Int,
+    port: UInt16 = 443
+  ) {
+    flow += 1
+    let endpoints = FlowEndpoints(
+      source: Self.address(source), destination: Self.address(target), sourcePort: 40_000,
+      destinationPort: port, transport: 6)
+    for _ in 0..<minutes {
+      var activity = FlowActivity(
+        flow: flow, endpoints: endpoints, startSeconds: now / 1_000_000_000, length: .minute)
+      activity.payloadOut = megabytesEachMinute * 1_000_000
+      activity.payloadIn = 100_000
+      watch.flowActive(activity)
+      wait(60)
+    }
   }
 
   mutating func claim(

@@ -19,7 +19,7 @@ struct MonitorSink: TrafficSink {
   private var waiting: [(minute: Int64, sighting: Sighting)] = []
 
   init(expectations: [Expectation], baseline: TrafficBaseline?) {
-    threats = ThreatWatch(expectations: expectations)
+    threats = ThreatWatch(expectations: expectations, usualUploads: baseline?.uploads)
     anomalies = AnomalyWatch(baseline: baseline)
   }
 
