@@ -51,7 +51,7 @@ package struct Operation: Sendable {
     interfaces, capture, flows, analyze, baselineLearn, baselineShow, baselineDrop,
     findings, feedbackExpected, feedbackUnexpected,
     forestFit, forestScore, forestEvaluate,
-    evaluateNextCommand, evaluateExplain, evaluateAsk, modelsTrain,
+    evaluateNextCommand, evaluateExplain, evaluateAsk, evaluatePredict, modelsTrain,
     doctor,
   ]
 

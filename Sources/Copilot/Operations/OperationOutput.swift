@@ -34,6 +34,7 @@ package enum OperationOutput: Sendable {
   case rowScores(RowScores)
   case nextCommand(NextCommandReport)
   case prediction(DurationEstimate)
+  case predictionQuality(PredictionQuality)
 }
 
 extension OperationOutput {
@@ -90,6 +91,7 @@ extension OperationOutput {
     case .forestFit(let fit): [fit.json]
     case .nextCommand(let report): report.rows
     case .prediction(let estimate): [estimate.json]
+    case .predictionQuality(let quality): [quality.json]
     case .rowScores(let rows): rows.scores.indices.map { rows.json($0) }
     }
   }

@@ -188,7 +188,15 @@ extension DurationRule {
       let options = PlannedOptions(words, valued: "mouHXdAeFTbcxUwY")
       var silent = options.seconds("--connect-timeout") ?? 130
       if let limit = options.seconds("-m", "--max-time") { silent = min(silent, limit) }
-      return .seconds(answering: 0.02, silent: silent + 0.015)
+      // Pauses of 1, 2, 4 … up to 600 seconds between tries; those that are told go before.
+      let retries = min(options.number("--retry") ?? 0, 100)
+      let pauses = (0..<Int(retries)).reduce(0.0) { sum, place in
+        sum + (options.seconds("--retry-delay") ?? min(600, Double(1 << min(place, 10))))
+      }
+      if retries > 0, options.value("--connect-timeout", "-m", "--max-time") == nil {
+        return .seconds(answering: 0.02, silent: pauses + 0.02)
+      }
+      return .seconds(answering: 0.02, silent: silent * (retries + 1) + pauses + 0.015)
     case "wget":
       let options = PlannedOptions(words, valued: "TtOoPUe")
       let wait = options.seconds("-T", "--timeout", "--connect-timeout") ?? 130
@@ -198,7 +206,9 @@ extension DurationRule {
     case "iperf3", "iperf":
       let options = PlannedOptions(words, valued: "cptniPbwlBM")
       if options.has("s"), options.value("-c") == nil { return .untilStopped }
-      if options.value("-n") != nil { return nil }
+      if let bytes = options.value("-n", "--bytes").flatMap(PlannedOptions.bytes) {
+        return .fixed(max(0.1, bytes * 8 / 1e9))
+      }
       return .fixed((options.seconds("-t", "--time") ?? 10) + 0.04)
     case "tcpdump", "tshark", "dumpcap", "ngrep":
       let options = PlannedOptions(words, valued: "icrwsfaDGCyYTeEz")

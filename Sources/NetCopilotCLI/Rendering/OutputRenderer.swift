@@ -85,6 +85,7 @@ struct OutputRenderer {
     case .forestQuality(let quality): ForestSheet(console: console).write(quality)
     case .forestFit(let fit): ForestSheet(console: console).write(fit)
     case .prediction(let estimate): console.write(PredictionWording.text(estimate) + "\n")
+    case .predictionQuality(let quality): PredictionQualitySheet(console: console).write(quality)
     case .nextCommand(let report): NextCommandSheet(console: console).write(report)
     case .rowScores: break
     }
