@@ -18,9 +18,8 @@ struct PredictionEvaluation {
   }
 
   private var judged: [Judged] = []
-  private var estimating = 0.0
-  private var learning = 0.0
-  private var learnt = 0
+  private var estimating: [Double] = []
+  private var learning: [Double] = []
 
   /// Foretells each run in order, and learns it then.
   static func inOrder(_ records: [ExecutionRecord]) -> PredictionQuality {
@@ -64,7 +63,7 @@ struct PredictionEvaluation {
     let estimate = memory.estimate(
       record.command, template: record.template, utility: record.utility,
       at: record.startedAt.seconds)
-    estimating += MonotonicTime.now().seconds(since: start)
+    estimating.append(MonotonicTime.now().seconds(since: start))
     judged.append(
       Judged(
         place: place, record: record, estimate: estimate, naive: naive.seconds(record),
@@ -76,8 +75,7 @@ struct PredictionEvaluation {
   ) {
     let start = MonotonicTime.now()
     memory.learn(record)
-    learning += MonotonicTime.now().seconds(since: start)
-    learnt += 1
+    learning.append(MonotonicTime.now().seconds(since: start))
     naive.learn(record)
   }
 
@@ -96,8 +94,8 @@ struct PredictionEvaluation {
     quality.naiveBrierScore =
       (try? CalibrationQuality(chances: judged.map(\.naiveChance), labels: labels))?.brierScore ?? 0
     quality.successShare = labels.reduce(0, +) / Double(max(1, labels.count))
-    quality.estimateSeconds = estimating / Double(max(1, judged.count))
-    quality.learningSeconds = learning / Double(max(1, learnt))
+    quality.estimateSeconds = PredictionQuality.Times(estimating)
+    quality.learningSeconds = PredictionQuality.Times(learning)
     quality.misses = judged.compactMap { run in
       guard let seconds = run.record.durationSeconds,
         !Self.isWithinTwo(run.estimate.p50, seconds)

@@ -1,4 +1,5 @@
 package import JSON
+internal import Learning
 
 /// How well durations and outcomes were foretold.
 package struct PredictionQuality: Sendable, Equatable {
@@ -37,9 +38,24 @@ package struct PredictionQuality: Sendable, Equatable {
   package var calibrationError = 0.0
   /// Runs that were not foretold within a factor of two, in the file's order.
   package var misses: [Miss] = []
-  /// Seconds that one estimate and one learning took in the mean.
-  package var estimateSeconds = 0.0
-  package var learningSeconds = 0.0
+  /// What one estimate and one learning took.
+  package var estimateSeconds = Times([])
+  package var learningSeconds = Times([])
+
+  /// The middle and the 99 % point of times, in seconds.
+  package struct Times: Sendable, Equatable {
+    package private(set) var p50 = 0.0
+    package private(set) var p99 = 0.0
+
+    init(_ seconds: [Double]) {
+      guard !seconds.isEmpty else { return }
+      var seconds = seconds
+      p50 = SampleQuantile.linear(0.5, of: &seconds)
+      p99 = SampleQuantile.linear(0.99, of: &seconds)
+    }
+
+    var json: JSONValue { ["p50": .number(p50), "p99": .number(p99)] }
+  }
 
   /// A run that took less than half or more than twice as long.
   package struct Miss: Sendable, Equatable {
@@ -75,7 +91,7 @@ package struct PredictionQuality: Sendable, Equatable {
             "foretold": $0.foretold.map { .number($0) } ?? .null, "basis": .string($0.basis),
           ]
         }),
-      "estimate_seconds": .number(estimateSeconds), "learning_seconds": .number(learningSeconds),
+      "estimate_seconds": estimateSeconds.json, "learning_seconds": learningSeconds.json,
     ]
   }
 }

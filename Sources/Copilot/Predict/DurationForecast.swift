@@ -138,7 +138,7 @@ extension DurationForecast {
   }
 
   /// The chance of a good end.
-  private var chanceOfSuccess: Double {
+  var chanceOfSuccess: Double {
     DurationMode.allCases.reduce(0) { $0 + modes[$1] * chanceOfSuccess($1) }
   }
 
@@ -205,8 +205,8 @@ extension DurationForecast {
 // MARK: - The answer
 
 extension DurationForecast {
-  /// The estimate, its range calibrated.
-  func estimate(_ ranges: DurationRanges) -> DurationEstimate {
+  /// The estimate, its range and chance calibrated.
+  func estimate(_ ranges: DurationRanges, _ chances: ChanceCalibration) -> DurationEstimate {
     let own = levels[Self.own(traits)]?.count ?? 0
     let alike = levels[Self.alike(traits)]?.count ?? 0
     let samples =
@@ -218,7 +218,7 @@ extension DurationForecast {
       }
     var estimate = DurationEstimate(command: traits.line, basis: basis, samples: samples)
     estimate.alikeCount = max(own, alike)
-    estimate.successProbability = chanceOfSuccess
+    estimate.successProbability = chances.calibrated(chanceOfSuccess)
     guard let mixture else { return estimate }
     let middle = mixture.median
     let range = ranges.range(of: mixture, in: group)

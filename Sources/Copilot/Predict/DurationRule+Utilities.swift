@@ -28,6 +28,12 @@ extension DurationRule {
     case "ip" where rest.starts(with: ["netns", "exec"]): return of(Array(rest.dropFirst(3)))
     case "watch", "iftop", "nethogs", "bmon", "top", "htop", "iptraf-ng": return .untilStopped
     case "sleep": return .fixed(rest.compactMap(PlannedOptions.seconds).reduce(0, +))
+    case "ip", "tc", "bridge", "conntrack", "ss", "netstat", "route":
+      // What watches for changes goes on.
+      let follows = ["monitor", "-E", "--event", "--events", "-c", "--continuous"]
+      let isFollowing = rest.contains { follows.contains($0) && (name == "netstat" || $0 != "-c") }
+      return isFollowing ? .untilStopped : .fixed(0.01)
+    case "dd": return copy(rest)
     case "tail" where rest.contains("-f") || rest.contains("-F"): return .untilStopped
     default:
       return reachability(name, rest) ?? lookup(name, rest) ?? transfer(name, rest)
@@ -42,6 +48,18 @@ extension DurationRule {
       "ipset", "conntrack", "nstat", "hostname", "bridge", "tc", "lsof", "ls", "cat", "pwd", "cd",
       "echo", "true", "false", "date", "id", "whoami", "uname", "head", "grep", "wc",
     ].contains(name)
+  }
+
+  /// Blocks of `dd` at a gigabyte a second, which runs of the past put right.
+  private static func copy(_ words: [String]) -> DurationRule? {
+    func value(_ name: String) -> String? {
+      words.first { $0.hasPrefix(name) }.map { String($0.dropFirst(name.count)) }
+    }
+    guard let count = value("count=").flatMap(Double.init), count >= 0, count.isFinite else {
+      return nil
+    }
+    let block = value("bs=").map(PlannedOptions.bytes) ?? 512
+    return block.map { .fixed(max(0.011, count * $0 / 1e9)) }
   }
 
   private static func timeout(_ words: [String]) -> DurationRule? {

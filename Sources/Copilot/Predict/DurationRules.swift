@@ -4,6 +4,8 @@ internal import Synchronization
 /// What options say of durations: rules for the utilities that need their own, and for the others
 /// what their catalogue entry declares.
 final class DurationRules: Sendable {
+  private static let captures: Set<String> = ["tcpdump", "tshark", "dumpcap", "ngrep"]
+
   private let catalogue = Mutex<Catalogue?>(nil)
 
   /// What the options of a line say; nil when they say nothing.
@@ -11,7 +13,12 @@ final class DurationRules: Sendable {
   /// - Complexity: O(*n*) in the line, after reading its utility's entry.
   func rule(for line: CommandLine) -> DurationRule? {
     if let rule = DurationRule.of(line) { return rule }
-    guard line.completeness == .complete else { return nil }
+    guard line.completeness == .complete,
+      !line.simpleCommands.contains(where: { command in
+        // What counts packets ends when others have sent them.
+        command.words.contains { Self.captures.contains($0.value) }
+      })
+    else { return nil }
     return catalogue.withLock { known in
       let catalogue = known ?? Catalogue()
       known = catalogue

@@ -5,8 +5,9 @@ struct RunMemory: Sendable {
   /// How many names a generation of the table holds: several thousand lines.
   private static let generationSize = 20_000
 
-  private(set) var levels = AgingTable<DurationLevel>(generationSize: generationSize)
-  private(set) var ranges = DurationRanges()
+  private var levels = AgingTable<DurationLevel>(generationSize: generationSize)
+  private var ranges = DurationRanges()
+  private var chances = ChanceCalibration()
   private var pace = MachinePace()
   private let rules = DurationRules()
 
@@ -35,6 +36,7 @@ struct RunMemory: Sendable {
     if let mixture = forecast.mixture {
       ranges.observe(run.logarithm, of: mixture, in: forecast.group)
     }
+    chances.observe(forecast.chanceOfSuccess, failed: run.failed)
     for (name, memory) in DurationForecast.levels(of: traits) {
       levels.update(name, initial: DurationLevel()) {
         $0.add(mode, ratio: ratio, failed: run.failed, at: run.startedAt, memory: memory)
@@ -54,6 +56,6 @@ struct RunMemory: Sendable {
   ) -> DurationEstimate {
     let traits = DurationTraits(text, template: template, utility: utility, rules: rules)
     let forecast = DurationForecast(traits, levels: levels, pace: pace, at: seconds)
-    return forecast.estimate(ranges)
+    return forecast.estimate(ranges, chances)
   }
 }

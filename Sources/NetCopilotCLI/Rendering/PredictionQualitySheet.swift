@@ -26,14 +26,18 @@ struct PredictionQualitySheet {
         + "(naive \(Figures.decimal(quality.naiveBrierScore, places: 4))), "
         + "calibration error \(Figures.decimal(quality.calibrationError, places: 3))\n")
     console.write(
-      "\(Figures.duration(quality.estimateSeconds)) an estimate, "
-        + "\(Figures.duration(quality.learningSeconds)) to learn a run\n")
+      "an estimate: \(times(quality.estimateSeconds)); learning a run: "
+        + "\(times(quality.learningSeconds))\n")
     for miss in quality.misses {
       console.write(
         "\(Figures.duration(miss.seconds)), foretold "
           + "\(miss.foretold.map { Figures.duration($0) } ?? "nothing") (\(miss.basis)): "
           + TextWidth.printable(miss.command, glyphs: console.glyphs) + "\n")
     }
+  }
+
+  private func times(_ times: PredictionQuality.Times) -> String {
+    "\(Figures.duration(times.p50)), 99 of 100 under \(Figures.duration(times.p99))"
   }
 
   private func percent(_ share: Double) -> String { Figures.decimal(share * 100, places: 1) + " %" }
