@@ -191,10 +191,14 @@ extension CommandMemory {
   ///   - text: The line, without its secrets.
   ///   - template: Its template.
   ///   - utility: Its utility.
-  func estimate(_ text: String, template: String, utility: String?) -> DurationEstimate {
+  ///   - time: The time of now.
+  func estimate(
+    _ text: String, template: String, utility: String?, at time: Timestamp
+  ) -> DurationEstimate {
     takeLoaded()
-    return mind.ask { $0.runs.estimate(text, template: template, utility: utility) }
-      ?? RunMemory().estimate(text, template: template, utility: utility)
+    return mind.ask {
+      $0.runs.estimate(text, template: template, utility: utility, at: time.seconds)
+    } ?? RunMemory().estimate(text, template: template, utility: utility, at: time.seconds)
   }
 
   /// Whether a line means the same when it runs again: a secret taken out of it is missing.

@@ -84,6 +84,16 @@ extension CommandMemory {
     }
   }
 
+  /// Makes sure that the newest executions are learnt, as ``prepare(forPrefix:from:)`` does, from
+  /// more of them.
+  package func prepareMind(from store: Store?) {
+    if state != .loading, !hasMind {
+      mind.replace(with: CommandMind.load(from: store).mind)
+      hasMind = true
+    }
+    prepare(forPrefix: "", from: store)
+  }
+
   /// Loads the whole history on a thread of its own.
   ///
   /// - Parameter onReady: Called on that thread when suggestions can see everything.

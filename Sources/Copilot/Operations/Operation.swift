@@ -51,7 +51,8 @@ package struct Operation: Sendable {
     interfaces, capture, flows, analyze, baselineLearn, baselineShow, baselineDrop,
     findings, feedbackExpected, feedbackUnexpected,
     forestFit, forestScore, forestEvaluate,
-    evaluateNextCommand, evaluateExplain, evaluateAsk, evaluateClassify, modelsTrain,
+    evaluateNextCommand, evaluateExplain, evaluateAsk, evaluateClassify, evaluatePredict,
+    modelsTrain,
     doctor,
   ]
 

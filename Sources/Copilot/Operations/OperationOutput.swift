@@ -36,6 +36,7 @@ package enum OperationOutput: Sendable {
   case nextCommand(NextCommandReport)
   case prediction(DurationEstimate)
   case similar([SimilarLine])
+  case predictionQuality(PredictionQuality)
 }
 
 extension OperationOutput {
@@ -94,6 +95,7 @@ extension OperationOutput {
     case .nextCommand(let report): report.rows
     case .prediction(let estimate): [estimate.json]
     case .similar(let lines): lines.map(\.json)
+    case .predictionQuality(let quality): [quality.json]
     case .rowScores(let rows): rows.scores.indices.map { rows.json($0) }
     }
   }

@@ -28,6 +28,12 @@ extension DurationRule {
     case "ip" where rest.starts(with: ["netns", "exec"]): return of(Array(rest.dropFirst(3)))
     case "watch", "iftop", "nethogs", "bmon", "top", "htop", "iptraf-ng": return .untilStopped
     case "sleep": return .fixed(rest.compactMap(PlannedOptions.seconds).reduce(0, +))
+    case "ip", "tc", "bridge", "conntrack", "ss", "netstat", "route":
+      // What watches for changes goes on.
+      let follows = ["monitor", "-E", "--event", "--events", "-c", "--continuous"]
+      let isFollowing = rest.contains { follows.contains($0) && (name == "netstat" || $0 != "-c") }
+      return isFollowing ? .untilStopped : .fixed(0.01)
+    case "dd": return copy(rest)
     case "tail" where rest.contains("-f") || rest.contains("-F"): return .untilStopped
     default:
       return reachability(name, rest) ?? lookup(name, rest) ?? transfer(name, rest)
@@ -42,6 +48,18 @@ extension DurationRule {
       "ipset", "conntrack", "nstat", "hostname", "bridge", "tc", "lsof", "ls", "cat", "pwd", "cd",
       "echo", "true", "false", "date", "id", "whoami", "uname", "head", "grep", "wc",
     ].contains(name)
+  }
+
+  /// Blocks of `dd` at a gigabyte a second, which runs of the past put right.
+  private static func copy(_ words: [String]) -> DurationRule? {
+    func value(_ name: String) -> String? {
+      words.first { $0.hasPrefix(name) }.map { String($0.dropFirst(name.count)) }
+    }
+    guard let count = value("count=").flatMap(Double.init), count >= 0, count.isFinite else {
+      return nil
+    }
+    let block = value("bs=").map(PlannedOptions.bytes) ?? 512
+    return block.map { .fixed(max(0.011, count * $0 / 1e9)) }
   }
 
   private static func timeout(_ words: [String]) -> DurationRule? {
@@ -188,7 +206,15 @@ extension DurationRule {
       let options = PlannedOptions(words, valued: "mouHXdAeFTbcxUwY")
       var silent = options.seconds("--connect-timeout") ?? 130
       if let limit = options.seconds("-m", "--max-time") { silent = min(silent, limit) }
-      return .seconds(answering: 0.02, silent: silent + 0.015)
+      // Pauses of 1, 2, 4 … up to 600 seconds between tries; those that are told go before.
+      let retries = min(options.number("--retry") ?? 0, 100)
+      let pauses = (0..<Int(retries)).reduce(0.0) { sum, place in
+        sum + (options.seconds("--retry-delay") ?? min(600, Double(1 << min(place, 10))))
+      }
+      if retries > 0, options.value("--connect-timeout", "-m", "--max-time") == nil {
+        return .seconds(answering: 0.02, silent: pauses + 0.02)
+      }
+      return .seconds(answering: 0.02, silent: silent * (retries + 1) + pauses + 0.015)
     case "wget":
       let options = PlannedOptions(words, valued: "TtOoPUe")
       let wait = options.seconds("-T", "--timeout", "--connect-timeout") ?? 130
@@ -198,7 +224,9 @@ extension DurationRule {
     case "iperf3", "iperf":
       let options = PlannedOptions(words, valued: "cptniPbwlBM")
       if options.has("s"), options.value("-c") == nil { return .untilStopped }
-      if options.value("-n") != nil { return nil }
+      if let bytes = options.value("-n", "--bytes").flatMap(PlannedOptions.bytes) {
+        return .fixed(max(0.1, bytes * 8 / 1e9))
+      }
       return .fixed((options.seconds("-t", "--time") ?? 10) + 0.04)
     case "tcpdump", "tshark", "dumpcap", "ngrep":
       let options = PlannedOptions(words, valued: "icrwsfaDGCyYTeEz")

@@ -1,4 +1,5 @@
 package import Commands
+internal import Platform
 
 /// What is known of a line before it runs: how long it takes, and what may go wrong.
 package struct LineOutlook: Sendable, Equatable {
@@ -28,7 +29,7 @@ extension Copilot {
     }
     let reading = LineReading(text, by: recorder.redactor)
     let estimate = memory.estimate(
-      reading.command, template: reading.template, utility: reading.utility)
+      reading.command, template: reading.template, utility: reading.utility, at: .now())
     lastEstimate = (text, memory.learntCount, estimate)
     return estimate
   }

@@ -13,9 +13,9 @@ extension Operation {
   ) { (copilot, arguments) throws(OperationError) in
     let text = try arguments.requiredText("command")
     let record = copilot.describe(text, directory: nil, startedAt: .now()).record
-    let store = try? copilot.store()
-    let runs = RunMemory(utility: record.utility, in: store)
+    copilot.memory.prepareMind(from: try? copilot.store())
     return .prediction(
-      runs.estimate(record.command, template: record.template, utility: record.utility))
+      copilot.memory.estimate(
+        record.command, template: record.template, utility: record.utility, at: .now()))
   }
 }

@@ -1,23 +1,26 @@
 internal import Commands
+internal import Platform
 internal import Store
 
 /// What is kept of a run to foretell others.
 struct PastRun: Sendable {
-  let line: String
-  let template: String
-  let hosts: [String]
   let seconds: Double
   let failed: Bool
+  /// When it began, in seconds since 1970.
+  let startedAt: Double
 
-  /// A run that has ended; nil when it has not, or nobody knows how long it took.
+  /// A run that has ended by itself; nil when it has not, or nobody knows how long it took.
   init?(_ record: ExecutionRecord) {
-    guard record.state == .ended, let seconds = record.durationSeconds else { return nil }
-    line = record.command
-    template = record.template
-    hosts = Self.hosts(of: CommandLine(record.command))
+    guard record.state == .ended, let seconds = record.durationSeconds, seconds.isFinite,
+      seconds >= 0
+    else { return nil }
     self.seconds = seconds
     failed = record.didFail
+    startedAt = record.startedAt.seconds
   }
+
+  /// The logarithm of its seconds.
+  var logarithm: Double { DurationForecast.logarithm(seconds) }
 
   /// The hosts that a line names, without their ports.
   static func hosts(of line: CommandLine) -> [String] {

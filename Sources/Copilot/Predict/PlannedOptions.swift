@@ -68,6 +68,17 @@ struct PlannedOptions: Sendable {
     return nil
   }
 
+  /// A size in bytes: `500M`, `1G`, `10k`, of 1,024s.
+  static func bytes(_ text: String) -> Double? {
+    let units: [(Character, Double)] = [("K", 1_024), ("M", 1_048_576), ("G", 1_073_741_824)]
+    guard let last = text.uppercased().last else { return nil }
+    let unit = units.first { $0.0 == last }
+    guard let number = Double(unit == nil ? text : String(text.dropLast())), number >= 0,
+      number.isFinite
+    else { return nil }
+    return number * (unit?.1 ?? 1)
+  }
+
   /// A time in seconds: a number with an optional unit.
   static func seconds(_ text: String) -> Double? {
     let units: [(String, Double)] = [

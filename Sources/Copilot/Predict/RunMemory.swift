@@ -1,40 +1,47 @@
 internal import Store
 
-/// The newest runs in memory, by utility: what durations are foretold from.
+/// What runs of the past say of durations and outcomes.
 struct RunMemory: Sendable {
-  /// How many runs are kept of a utility, and of all together.
-  static let mostRuns = 200
+  /// How many names a generation of the table holds: several thousand lines.
+  private static let generationSize = 20_000
 
-  /// Newest first.
-  private var runsOfUtility: [String: [PastRun]] = [:]
-  private var newest: [PastRun] = []
+  private var levels = AgingTable<DurationLevel>(generationSize: generationSize)
+  private var ranges = DurationRanges()
+  private var chances = ChanceCalibration()
+  private var pace = MachinePace()
+  private let rules = DurationRules()
 
   /// Knows nothing yet.
   init() {}
 
-  /// Reads a utility's newest runs, and the newest of all.
-  init(utility: String?, in store: Store?) {
-    if let utility {
-      let query = HistoryQuery(limit: Self.mostRuns, utility: utility, includesOutput: false)
-      runsOfUtility[utility] = Self.runs(query, store)
-    }
-    newest = Self.runs(HistoryQuery(limit: Self.mostRuns, includesOutput: false), store)
-  }
-
-  private static func runs(_ query: HistoryQuery, _ store: Store?) -> [PastRun] {
-    ((try? store?.executions(query)) ?? []).compactMap { PastRun($0) }
-  }
-
-  /// Takes in an execution that has ended. Complexity: O(``mostRuns``).
+  /// Takes in an execution that has ended.
+  ///
+  /// - Complexity: O(*n*) in the line: some ten microseconds.
   mutating func learn(_ record: ExecutionRecord) {
     guard let run = PastRun(record) else { return }
-    Self.put(run, in: &newest)
-    if let utility = record.utility { Self.put(run, in: &runsOfUtility[utility, default: []]) }
+    let traits = DurationTraits(
+      record.command, template: record.template, utility: record.utility, rules: rules)
+    learn(run, traits)
   }
 
-  private static func put(_ run: PastRun, in runs: inout [PastRun]) {
-    if runs.count == mostRuns { runs.removeLast() }
-    runs.insert(run, at: 0)
+  private mutating func learn(_ run: PastRun, _ traits: DurationTraits) {
+    let forecast = DurationForecast(traits, levels: levels, pace: pace, at: run.startedAt)
+    let mode = traits.mode(seconds: run.seconds, failed: run.failed)
+    var ratio = run.logarithm - DurationForecast.logarithm(traits.seconds(of: mode))
+    if mode == .answered, let usual = forecast.usual {
+      // Levels keep what runs would have taken at the usual pace.
+      ratio -= pace.shift(usual)
+      pace.observe(run.logarithm, usual: usual)
+    }
+    if let mixture = forecast.mixture {
+      ranges.observe(run.logarithm, of: mixture, in: forecast.group)
+    }
+    chances.observe(forecast.chanceOfSuccess, failed: run.failed)
+    for (name, memory) in DurationForecast.levels(of: traits) {
+      levels.update(name, initial: DurationLevel()) {
+        $0.add(mode, ratio: ratio, failed: run.failed, at: run.startedAt, memory: memory)
+      }
+    }
   }
 
   /// Says how long a line takes.
@@ -43,9 +50,12 @@ struct RunMemory: Sendable {
   ///   - text: The line, without its secrets.
   ///   - template: Its template.
   ///   - utility: Its utility.
-  func estimate(_ text: String, template: String, utility: String?) -> DurationEstimate {
-    DurationPredictor(
-      runs: utility.flatMap { runsOfUtility[$0] } ?? [], neighbours: newest
-    ).estimate(text, template: template)
+  ///   - seconds: The time of now, in seconds since 1970.
+  func estimate(
+    _ text: String, template: String, utility: String?, at seconds: Double
+  ) -> DurationEstimate {
+    let traits = DurationTraits(text, template: template, utility: utility, rules: rules)
+    let forecast = DurationForecast(traits, levels: levels, pace: pace, at: seconds)
+    return forecast.estimate(ranges, chances)
   }
 }

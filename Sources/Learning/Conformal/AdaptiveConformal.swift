@@ -67,7 +67,12 @@ package struct AdaptiveConformal: Sendable, Equatable {
     return isHeld
   }
 
-  mutating func add(_ score: Double) {
+  /// Takes in the score of a row for which no interval was made, such as a believed one; one that is no
+  /// finite number is left out.
+  ///
+  /// - Complexity: O(window).
+  package mutating func add(_ score: Double) {
+    guard score.isFinite else { return }
     if scores.count == window {
       sorted.remove(at: place(of: scores.removeFirst()))
     }

@@ -88,6 +88,7 @@ struct OutputRenderer {
     case .forestFit(let fit): ForestSheet(console: console).write(fit)
     case .prediction(let estimate): console.write(PredictionWording.text(estimate) + "\n")
     case .similar(let lines): SimilarTable(console: console).write(lines)
+    case .predictionQuality(let quality): PredictionQualitySheet(console: console).write(quality)
     case .nextCommand(let report): NextCommandSheet(console: console).write(report)
     case .rowScores: break
     }

@@ -35,7 +35,10 @@ struct PredictTests {
     #expect(row["basis"]?.stringValue == "options")
   }
 
-  @Test(arguments: ["ping 10.0.0.1", "tcpdump -i lo", "watch ss", "nc -l 80", "iperf3 -s", "mtr h"])
+  @Test(arguments: [
+    "ping 10.0.0.1", "tcpdump -i lo", "watch ss", "nc -l 80", "iperf3 -s", "mtr h",
+    "ip monitor", "ss -E", "conntrack -E",
+  ])
   func someLinesRunUntilStopped(line: String) throws {
     let row = try estimate(line)
     #expect(row["seconds"]?["p50"] == .null)
@@ -76,6 +79,59 @@ struct PredictTests {
       let value = row["seconds"]?[name]?.doubleValue
       #expect(value.map { $0 >= 0 && !$0.isNaN } ?? true)
     }
+  }
+
+  @Test func aHostThatHasJustRefusedIsLikelyToRefuseAgain() throws {
+    let copilot = place.copilot()
+    func chance(_ line: String) throws -> Double {
+      try #require(try estimate(line, copilot)["success_probability"]?.doubleValue)
+    }
+    for host in ["10.0.0.1", "10.0.0.2"] {
+      for _ in 0..<4 {
+        try copilot.observe("fetchit \(host)", ["duration_seconds": 1, "exit_code": 0])
+      }
+    }
+    let before = try chance("fetchit -v 10.0.0.1")
+    #expect(before > 0.85)
+    for _ in 0..<2 {
+      try copilot.observe("fetchit 10.0.0.1", ["duration_seconds": 1, "exit_code": 7])
+    }
+    #expect(try chance("fetchit 10.0.0.1") < 0.5)
+    let after = try chance("fetchit -v 10.0.0.1")
+    #expect(after < before - 0.2)
+    #expect(try chance("fetchit -v 10.0.0.2") > after + 0.2)
+    try copilot.observe("fetchit 10.0.0.1", ["duration_seconds": 1, "exit_code": 0])
+    #expect(try chance("fetchit 10.0.0.1") > 0.4)
+  }
+
+  /// The clock was far ahead, went back day by day and is right now.
+  @Test func failuresAloneAndAClockThatGoesBackAreBorne() throws {
+    let copilot = place.copilot()
+    for step in 0..<30 {
+      try copilot.observe(
+        "fetchit 10.0.0.1",
+        [
+          "duration_seconds": .number(step % 2 == 0 ? 0 : 1e9), "exit_code": 1,
+          "started_at": .string("2099-10-\(30 - step < 10 ? "0" : "")\(30 - step)T12:00:00Z"),
+        ])
+    }
+    let row = try estimate("fetchit 10.0.0.1", copilot)
+    let points = ["p10", "p50", "p90"].compactMap { row["seconds"]?[$0]?.doubleValue }
+    #expect(points.count == 3 && points == points.sorted())
+    #expect(points.allSatisfy { $0.isFinite && $0 >= 0 })
+    #expect(try #require(row["success_probability"]?.doubleValue) < 0.1)
+    #expect(row["samples"]?.intValue == 30)
+  }
+
+  @Test(
+    arguments: [
+      ("dd if=/dev/zero of=a bs=1M count=1000", 1.05), ("iperf3 -c 10.0.0.1 -n 1G", 8.6),
+      ("nping --tcp -c 4 10.0.0.1", 3),
+    ] as [(String, Double)])
+  func sizesAndTheCatalogueSayHowLong(line: String, seconds: Double) throws {
+    let row = try estimate(line)
+    #expect(row["basis"]?.stringValue == "options")
+    #expect(abs(try #require(row["seconds"]?["p50"]?.doubleValue) - seconds) < 0.1 * seconds)
   }
 
   /// The prompt asks memory, `predict` asks the database: both say the same.
