@@ -2,34 +2,112 @@ internal import Commands
 internal import Learning
 
 /// What two command lines may have in common: words, and the parts of their form.
-enum LineFeatures {
+///
+/// Lines with the same template, the same program and the same words of the template are a group.
+struct LineFeatures {
+  /// What lines of a template share, and the words that its parts may be.
+  private struct Form {
+    let key: FeatureKey
+    let features: [GroupedNeighbours.Feature]
+    let parts: [FeatureKey]
+  }
+
   /// How many words of a line count.
   private static let mostWords = 64
+  /// What a word counts; a part of the form, two parts in a row and the program count 1.
+  private static let wordWeight: Float = 0.7
 
-  /// How features become vectors: rare ones weigh more, the form more than the words.
-  static let options: TermVectoriser.Options = {
-    var options = TermVectoriser.Options()
-    options.words = 1...1
-    options.wordWeight = 0.7
-    options.givenWeight = 1
-    options.hashBits = 20
-    return options
-  }()
+  /// Kinds of features.
+  private enum Sort {
+    static let word: UInt64 = 1
+    static let part: UInt64 = 2
+    static let utility: UInt64 = 3
+    static let line: UInt64 = 4
+  }
 
-  /// The features of a line.
+  private var forms: [FeatureKey: Form] = [:]
+  private var form = Form(key: LineFeatures.key(of: "", .max), features: [], parts: [])
+  /// The group of the line that was read last.
+  private(set) var group = LineFeatures.key(of: "", .max)
+  private var groupWords: [FeatureKey] = []
+  /// The words of the line that was read last that are not in its template.
+  private(set) var own: [GroupedNeighbours.Feature] = []
+
+  /// What the lines of the group share.
+  var shared: [GroupedNeighbours.Feature] {
+    form.features + groupWords.map { .init($0, Self.wordWeight) }
+  }
+
+  /// The key of a whole line.
+  static func key(of line: Span<UInt8>) -> FeatureKey { FeatureKey(line, sort: Sort.line) }
+
+  /// Reads a line.
   ///
   /// - Parameters:
-  ///   - text: The line.
+  ///   - line: The line.
   ///   - template: Its form.
   ///   - utility: Its program.
-  static func of(_ text: String, template: String, utility: String?) -> TextFeatures {
-    let words = text.split(separator: " ", maxSplits: mostWords).prefix(mostWords)
-    let parts = template.split(separator: " ", maxSplits: mostWords).prefix(mostWords)
-    var given = parts.map { "form \($0)" }
-    // Parts in a row tell `ip route add` from `ip link add`.
-    given += zip(parts, parts.dropFirst()).map { "form \($0) \($1)" }
-    if let utility { given.append("utility \(utility)") }
-    return TextFeatures(words: words.map(String.init), given: given)
+  ///   - keepsForm: Whether more lines of this form are likely to come.
+  /// - Complexity: O(*n*) in the line's bytes and in its words times those of the template.
+  mutating func read(
+    _ line: Span<UInt8>, template: Span<UInt8>, utility: String?, keepsForm: Bool = true
+  ) {
+    let program = Self.key(of: utility ?? "", Sort.utility)
+    let key = FeatureKey(template, sort: Sort.part).followed(by: program)
+    if form.key != key {
+      form = forms[key] ?? Self.form(key, template, utility == nil ? nil : program)
+      if keepsForm { forms[key] = form }
+    }
+    group = key
+    groupWords.removeAll(keepingCapacity: true)
+    own.removeAll(keepingCapacity: true)
+    Self.eachWord(of: line) { bytes in
+      let word = FeatureKey(bytes, sort: Sort.word)
+      if form.parts.contains(word) {
+        group = group.joined(with: word)
+        groupWords.append(word)
+      } else {
+        own.append(.init(word, Self.wordWeight))
+      }
+    }
+  }
+
+  private static func form(
+    _ key: FeatureKey, _ template: Span<UInt8>, _ program: FeatureKey?
+  ) -> Form {
+    var features: [GroupedNeighbours.Feature] = []
+    var parts: [FeatureKey] = []
+    var previous: FeatureKey?
+    eachWord(of: template) { bytes in
+      let part = FeatureKey(bytes, sort: Sort.part)
+      features.append(.init(part, 1))
+      // Parts in a row tell `ip route add` from `ip link add`.
+      if let previous { features.append(.init(previous.followed(by: part), 1)) }
+      previous = part
+      parts.append(FeatureKey(bytes, sort: Sort.word))
+    }
+    if let program { features.append(.init(program, 1)) }
+    return Form(key: key, features: features, parts: parts)
+  }
+
+  /// Calls back with each word, of which there is a limited number.
+  private static func eachWord(of bytes: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
+    var (start, words) = (0, 0)
+    while start < bytes.count, words < mostWords {
+      guard bytes[start] != UInt8(ascii: " ") else {
+        start += 1
+        continue
+      }
+      var end = start + 1
+      while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
+      body(bytes.extracting(start..<end))
+      start = end
+      words += 1
+    }
+  }
+
+  private static func key(of text: String, _ sort: UInt64) -> FeatureKey {
+    FeatureKey(text.utf8Span.span, sort: sort)
   }
 
   /// A value of each kind, to find the form of a line of the catalogue.

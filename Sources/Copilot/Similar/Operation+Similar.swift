@@ -50,48 +50,53 @@ extension Copilot {
     to text: String, limit: Int, threshold: Double, days: Double?
   ) throws(OperationError) -> [SimilarLine] {
     let line = LineReading(String(text.prefix(10_000)), by: recorder.redactor)
-    let form = CommandForm(
-      id: 0, text: line.command, template: line.template, utility: line.utility)
     guard let days else {
       try refreshSimilarLines()
-      return answer(to: form, from: &similarLines.lines, limit, threshold)
+      return answer(to: line, from: &similarLines.lines, limit, threshold)
     }
-    let store = try store()
     let since = Timestamp.now().advanced(bySeconds: -days * 86_400)
-    var lines = SimilarLines(
-      try reading { () throws(StoreError) in
-        try store.commandForms(limit: SimilarLines.mostLines, since: since)
-      }, catalogue: [])
-    return answer(to: form, from: &lines, limit, threshold)
+    var lines: SimilarLines? = try similarLines(of: try store(), since: since, catalogue: [])
+    return answer(to: line, from: &lines, limit, threshold)
   }
 
   private func answer(
-    to form: CommandForm, from lines: inout SimilarLines?, _ limit: Int, _ threshold: Double
+    to line: LineReading, from lines: inout SimilarLines?, _ limit: Int, _ threshold: Double
   ) -> [SimilarLine] {
+    // Taken out, so that the search does not copy them.
     guard var taken = lines.take() else { return [] }
     defer { lines = taken }
-    return answer(to: form, from: &taken, limit, threshold)
+    let store = try? store()
+    return taken.nearest(to: line, limit: limit).compactMap { found in
+      guard found.similarity >= threshold else { return nil }
+      switch found.origin {
+      case .catalogue(let line):
+        return SimilarLine(
+          command: line.text, similarity: found.similarity, utility: line.utility,
+          lastRunAt: nil, runs: 0, successRate: nil, medianSeconds: nil)
+      case .history(let row):
+        guard let runs = try? store?.runs(ofCommand: row) else { return nil }
+        return SimilarLine(
+          command: runs.text, similarity: found.similarity, utility: runs.utility,
+          lastRunAt: runs.lastStartedAt, runs: runs.runs,
+          successRate: runs.known == 0
+            ? nil : Double(runs.known - runs.failures) / Double(runs.known),
+          medianSeconds: runs.medianSeconds)
+      }
+    }
   }
 
-  private func answer(
-    to form: CommandForm, from lines: inout SimilarLines, _ limit: Int, _ threshold: Double
-  ) -> [SimilarLine] {
-    let store = try? store()
-    return lines.nearest(to: form, limit: limit).compactMap { found in
-      guard found.similarity >= threshold else { return nil }
-      guard case .history(let row) = found.origin else {
-        return SimilarLine(
-          command: found.text, similarity: found.similarity, utility: found.utility,
-          lastRunAt: nil, runs: 0, successRate: nil, medianSeconds: nil)
+  /// Reads lines of the past.
+  private func similarLines(
+    of store: Store, since: Timestamp?, catalogue: [SimilarLines.CatalogueLine]
+  ) throws(OperationError) -> SimilarLines {
+    var lines = SimilarLines(catalogue: catalogue)
+    try reading { () throws(StoreError) in
+      try store.commandForms(limit: SimilarLines.mostLines, since: since) {
+        lines.add(row: $0, at: $1, text: $2, template: $3, utility: $4)
       }
-      guard let runs = try? store?.runs(ofCommand: row) else { return nil }
-      return SimilarLine(
-        command: found.text, similarity: found.similarity, utility: found.utility,
-        lastRunAt: runs.lastStartedAt, runs: runs.runs,
-        successRate: runs.known == 0
-          ? nil : Double(runs.known - runs.failures) / Double(runs.known),
-        medianSeconds: runs.medianSeconds)
     }
+    lines.learnRarity()
+    return lines
   }
 
   /// Makes the lines, or adds those that came since.
@@ -99,7 +104,9 @@ extension Copilot {
     guard let store = try? store() else {
       // Without a history the catalogue still answers.
       if similarLines.lines == nil {
-        similarLines = (SimilarLines([], catalogue: catalogueForms()), nil)
+        var lines = SimilarLines(catalogue: catalogueForms())
+        lines.learnRarity()
+        similarLines = (lines, nil)
       }
       return
     }
@@ -109,26 +116,23 @@ extension Copilot {
       var changed: [CommandSummary] = []
       let isWhole = try store.commandChanges(since: &cursor) { changed.append($0) }
       guard isWhole else { return false }
-      for summary in changed where !known.knows(summary.id) {
+      for summary in changed where !known.ranAgain(summary.id, at: summary.lastStartedAt) {
         let line = LineReading(summary.text, by: recorder.redactor)
         known.add(
-          CommandForm(
-            id: summary.id, text: summary.text, template: line.template,
-            utility: line.utility))
+          row: summary.id, at: summary.lastStartedAt, text: summary.text.utf8Span.span,
+          template: line.template.utf8Span.span, utility: line.utility)
       }
       similarLines = (known, cursor)
       return true
     }
     if isWhole { return }
-    similarLines = try reading { () throws(StoreError) in
-      let cursor = try store.commandCursor()
-      let forms = try store.commandForms(limit: SimilarLines.mostLines)
-      return (SimilarLines(forms, catalogue: catalogueForms()), cursor)
-    }
+    let cursor = try reading { () throws(StoreError) in try store.commandCursor() }
+    let lines = try similarLines(of: store, since: nil, catalogue: catalogueForms())
+    similarLines = (lines, cursor)
   }
 
   /// The catalogue's command lines: with samples in their places, and as they are shown.
-  private func catalogueForms() -> [(form: CommandForm, shown: String)] {
+  private func catalogueForms() -> [SimilarLines.CatalogueLine] {
     var shown: Set<String> = []
     return catalogue.intents.compactMap { item in
       let template = item.intent.template
@@ -141,10 +145,8 @@ extension Copilot {
       let text = template.filled(with: names)
       guard shown.insert(text).inserted else { return nil }
       let reading = LineReading(template.filled(with: samples), by: recorder.redactor)
-      return (
-        CommandForm(
-          id: 0, text: text, template: reading.template, utility: item.entry.name), text
-      )
+      return SimilarLines.CatalogueLine(
+        text: text, template: reading.template, utility: item.entry.name)
     }
   }
 }

@@ -21,6 +21,12 @@ package struct TextIndex: Sendable {
     }
   }
 
+  /// A text's value of a feature.
+  private struct Posting: Sendable {
+    let text: Int32
+    let value: Float
+  }
+
   /// How many texts there are.
   package let count: Int
   private var features: FeatureNumbers
@@ -29,8 +35,7 @@ package struct TextIndex: Sendable {
   private var rarity: [Float] = []
   /// Where the postings of each feature begin; one more than there are features.
   private var starts: [Int32] = []
-  private var postingTexts: [Int32] = []
-  private var postingValues: [Float] = []
+  private var postings: [Posting] = []
   /// The rarity of what no text has: it makes a query longer and nothing nearer.
   private let unknownRarity: Float
 
@@ -48,10 +53,12 @@ package struct TextIndex: Sendable {
     var numbers: [Int32] = []
     var amounts: [Float] = []
     var sums: [Float] = []
+    var touched: [Int32] = []
     for words in texts {
-      var touched: [Int32] = []
       features.each(of: words, weights) { number, amount in
-        while sums.count <= Int(number) { sums.append(0) }
+        if Int(number) >= sums.count {
+          sums += [Float](repeating: 0, count: max(Int(number) + 1, 2 * sums.count) - sums.count)
+        }
         if sums[Int(number)] == 0 { touched.append(number) }
         sums[Int(number)] += amount
       }
@@ -60,18 +67,24 @@ package struct TextIndex: Sendable {
         amounts.append(TermWeight.dampened(sums[Int(number)]))
         sums[Int(number)] = 0
       }
+      touched.removeAll(keepingCapacity: true)
       bounds.append(numbers.count)
     }
     var frequencies = [Int32](repeating: 0, count: features.count)
     for number in numbers { frequencies[Int(number)] += 1 }
     let total = Double(count + 1)
     unknownRarity = TermWeight.rarity(total)
-    rarity = frequencies.map { TermWeight.rarity(total / Double($0 + 1)) }
+    // Most features are as rare as others: a logarithm for each frequency is enough.
+    var rarities: [Int32: Float] = [:]
+    rarity = frequencies.map { frequency in
+      let rarity = rarities[frequency] ?? TermWeight.rarity(total / Double(frequency + 1))
+      rarities[frequency] = rarity
+      return rarity
+    }
     starts = [Int32](repeating: 0, count: features.count + 1)
     for number in frequencies.indices { starts[number + 1] = starts[number] + frequencies[number] }
     var next = starts
-    postingTexts = [Int32](repeating: 0, count: numbers.count)
-    postingValues = [Float](repeating: 0, count: numbers.count)
+    postings = [Posting](repeating: Posting(text: 0, value: 0), count: numbers.count)
     for text in 0..<count {
       var square: Float = 0
       for place in bounds[text]..<bounds[text + 1] {
@@ -83,8 +96,8 @@ package struct TextIndex: Sendable {
         let number = Int(numbers[place])
         let slot = Int(next[number])
         next[number] += 1
-        postingTexts[slot] = Int32(text)
-        postingValues[slot] = amounts[place] * rarity[number] * scale
+        postings[slot] = Posting(
+          text: Int32(text), value: amounts[place] * rarity[number] * scale)
       }
     }
   }
@@ -115,7 +128,7 @@ package struct TextIndex: Sendable {
     for (number, value) in zip(order, values) {
       let factor = value * scale
       for place in Int(starts[Int(number)])..<Int(starts[Int(number) + 1]) {
-        result[Int(postingTexts[place])] += factor * postingValues[place]
+        result[Int(postings[place].text)] += factor * postings[place].value
       }
     }
     return result
