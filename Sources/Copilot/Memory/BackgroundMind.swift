@@ -42,8 +42,13 @@ final class BackgroundMind: Sendable {
   /// Leaves what became of a line that stood behind the cursor. Takes a microsecond.
   func note(_ outcome: OfferOutcome) { add(.note(outcome)) }
 
+  /// Whether everything that was left here is learnt and what may follow it is ranked.
+  var isRested: Bool { queue.withLock { $0.work.isEmpty && !$0.isServed } }
+
   /// Learns what waits on another thread, and ranks there what may follow it.
-  func workAhead() {
+  ///
+  /// - Parameter onDone: Called on that thread when it is done; never when nothing waits.
+  func workAhead(onDone: @escaping @Sendable () -> Void = {}) {
     let needsThread = queue.withLock { queue in
       guard !queue.work.isEmpty, !queue.isServed else { return false }
       queue.isServed = true
@@ -51,7 +56,11 @@ final class BackgroundMind: Sendable {
     }
     guard needsThread else { return }
     // Without a thread the work waits for the next question.
-    if !BackgroundThread.start({ self.serve() }) { queue.withLock { $0.isServed = false } }
+    let started = BackgroundThread.start {
+      self.serve()
+      onDone()
+    }
+    if !started { queue.withLock { $0.isServed = false } }
   }
 
   /// Asks the mind, which has learnt everything by then; nil when there is none.

@@ -200,7 +200,14 @@ extension CommandMemory {
 
   /// Learns what has ended and ranks what may follow it, on another thread: the prompt stands, and
   /// no key has come yet. Takes microseconds here.
-  package func workAhead() { mind.workAhead() }
+  ///
+  /// - Parameter onDone: Called there when something was learnt.
+  package func workAhead(onDone: @escaping @Sendable () -> Void = {}) {
+    mind.workAhead(onDone: onDone)
+  }
+
+  /// Whether what usually comes next can be told at once.
+  package var isRested: Bool { mind.isRested }
 
   /// A shell starts: nothing comes before its first line.
   package func begin(session: String) {

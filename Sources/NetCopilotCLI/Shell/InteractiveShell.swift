@@ -38,6 +38,7 @@ final class InteractiveShell {
     let assistant = TypingAssistant(interpreter: interpreter, completer: completer)
     guard let editor = makeEditor(assistant) else { return runPlain() }
     let mailbox = editor.mailbox
+    assistant.mailbox = mailbox
     program.copilot.memory.loadInBackground { mailbox.requestRedraw() }
     news.connect(mailbox)
     let lines = program.copilot.newestLines(limit: 500)

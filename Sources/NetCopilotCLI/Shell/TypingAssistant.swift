@@ -7,6 +7,8 @@ import Terminal
 final class TypingAssistant: LineEditorDelegate {
   private let interpreter: LineInterpreter
   private let completer: Completer
+  /// Where the editor hears that there is something new to draw.
+  var mailbox: EditorMailbox?
 
   init(interpreter: LineInterpreter, completer: Completer) {
     self.interpreter = interpreter
@@ -20,6 +22,8 @@ final class TypingAssistant: LineEditorDelegate {
     if let proposal = interpreter.proposal, proposal.hasPrefix(text) { return proposal }
     if let fix = interpreter.lastFailure?.fixes.first?.command, fix.hasPrefix(text) { return fix }
     guard !text.hasPrefix(" ") else { return nil }
+    // The prompt does not wait for what may come next; it is drawn again when that is known.
+    if text.isEmpty, !memory.isRested { return nil }
     return memory.continuation(
       of: text, directory: interpreter.state.directory,
       session: interpreter.program.copilot.session.uid)
@@ -43,7 +47,10 @@ final class TypingAssistant: LineEditorDelegate {
     }
   }
 
-  func idle() { memory.workAhead() }
+  func idle() {
+    let mailbox = mailbox
+    memory.workAhead { mailbox?.requestRedraw() }
+  }
 
   func completions(for text: String, cursor: Int) -> Completion {
     completer.complete(text, cursor: cursor, state: interpreter.state)

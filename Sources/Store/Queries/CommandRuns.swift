@@ -11,7 +11,7 @@ package struct CommandRuns: Sendable, Equatable {
   package let runs: Int
   /// How many of those runs ended badly.
   package let failures: Int
-  /// How many of them it is known of how they ended.
+  /// How many of them it is known of how they ended: all or, as of an imported history, none.
   package let known: Int
   /// When it was last started.
   package let lastStartedAt: Timestamp
@@ -69,46 +69,51 @@ extension Store {
     }
   }
 
+  /// How many executions are looked at for a median.
+  package static let lookedAt = 500
+
   /// What the runs of a command line were like; nil when there is none any more.
   ///
+  /// The median is that of the runs among the ``lookedAt`` executions before its last one: no index
+  /// leads from a line to its runs, and a line that runs every day lies all over a long history.
+  ///
   /// - Throws: ``StoreError``.
-  /// - Complexity: O(*n* log *n*) in its executions.
+  /// - Complexity: O(``lookedAt``).
   package func runs(ofCommand id: Int64) throws(StoreError) -> CommandRuns? {
     try guarded { () throws(DatabaseError) in
-      let statement = try connection.statement(
-        """
-        SELECT duration_us, failed, exit_code IS NOT NULL OR signal IS NOT NULL, started_at
-        FROM execution WHERE command_id = ?1 AND started_at BETWEEN
-          (SELECT first_started_at FROM command WHERE id = ?1)
-          AND (SELECT last_started_at FROM command WHERE id = ?1)
-        """)
-      statement.bind(id, at: 1)
-      var (runs, failures, known, last) = (0, 0, 0, Int64.min)
-      var durations: [Int64] = []
-      while try statement.step() {
-        runs += 1
-        failures += statement.integer(1) == 1 ? 1 : 0
-        known += statement.integer(2) == 1 ? 1 : 0
-        last = max(last, statement.integer(3))
-        if let duration = statement.optionalInteger(0) { durations.append(duration) }
-      }
-      statement.reset()
-      guard runs > 0 else { return nil }
       let line = try connection.statement(
         """
-        SELECT text, (SELECT name FROM utility WHERE utility.id = utility_id) FROM command
-        WHERE id = ?
+        SELECT text, (SELECT name FROM utility WHERE utility.id = utility_id), runs, failures,
+          first_started_at, last_started_at, last_status IS NOT NULL OR failures > 0
+        FROM command WHERE id = ?
         """)
       line.bind(id, at: 1)
       guard try line.step() else { return nil }
       defer { line.reset() }
+      let runs = Int(line.integer(2))
+      let last = line.integer(5)
+      let statement = try connection.statement(
+        """
+        SELECT command_id, duration_us FROM execution
+        WHERE started_at BETWEEN ? AND ? ORDER BY started_at DESC LIMIT ?
+        """)
+      statement.bind(line.integer(4), at: 1)
+      statement.bind(last, at: 2)
+      statement.bind(Int64(Self.lookedAt), at: 3)
+      var durations: [Int64] = []
+      while durations.count < runs, try statement.step() {
+        if statement.integer(0) == id, let duration = statement.optionalInteger(1) {
+          durations.append(duration)
+        }
+      }
+      statement.reset()
       durations.sort()
       let middle =
         durations.isEmpty
         ? nil : (durations[(durations.count - 1) / 2] + durations[durations.count / 2]) / 2
       return CommandRuns(
-        text: line.text(0), utility: line.optionalText(1), runs: runs, failures: failures,
-        known: known,
+        text: line.text(0), utility: line.optionalText(1), runs: runs,
+        failures: Int(line.integer(3)), known: line.integer(6) == 1 ? runs : 0,
         lastStartedAt: Timestamp(microseconds: last), medianSeconds: Microseconds.seconds(middle))
     }
   }
