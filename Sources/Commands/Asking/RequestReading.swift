@@ -12,7 +12,7 @@ package struct RequestReading: Sendable {
   package private(set) var sentence = ""
 
   private var pieces: [String]
-  private var lowercased: [String]
+  private(set) var lowercased: [String]
   private let interfaces: Set<String>
   private var words: [String] = []
 
@@ -89,7 +89,7 @@ package struct RequestReading: Sendable {
     return result
   }
 
-  private func word(_ index: Int) -> String {
+  func word(_ index: Int) -> String {
     lowercased.indices.contains(index) ? lowercased[index] : ""
   }
 
@@ -111,6 +111,17 @@ package struct RequestReading: Sendable {
     let before = word(index - 1)
     guard !piece.hasPrefix("-") else {
       words.append(piece)
+      return 1
+    }
+    if ["service", "daemon"].contains(word(index + 1)), before == "the", isAboutService,
+      RequestValue.isName(piece), !RequestValue.isNumber(piece)
+    {
+      // `restart the nginx service`
+      add(.service, piece)
+      return 1
+    }
+    if let bytes = RequestValue.bytes(of: small, after: before) {
+      add(.bytes, bytes)
       return 1
     }
     if let count = readTime(at: index) { return count }
@@ -137,7 +148,12 @@ package struct RequestReading: Sendable {
       && !RequestValue.isAddress(piece):
       add(.user, piece)
     case "namespace", "netns": add(.namespace, piece)
-    case "called", "named": add(.name, piece)
+    case "called", "named": add(kindOfNamed, piece)
+    case "service", "daemon", "unit":
+      guard isAboutService, !RequestVocabulary.prepositions.contains(piece.lowercased()) else {
+        return false
+      }
+      add(.service, piece)
     case "ssid": add(.ssid, piece)
     case "via", "gateway":
       guard RequestValue.isAddress(piece) else { return false }

@@ -75,6 +75,25 @@ enum RequestValue {
       .contains(String(unit))
   }
 
+  /// The bytes of a size such as `10MB`, or `1G` behind a word that compares; nil for other words.
+  static func bytes(of text: String, after before: String) -> String? {
+    let digits = text.prefix { $0.isNumber || $0 == "." }
+    guard digits.count < 10, let amount = Double(digits), amount.isFinite else { return nil }
+    let isCompared = ["than", "size", "over", "above", "least", "most", "exceeding"].contains(
+      before)
+    let factor: Double
+    switch text.dropFirst(digits.count) {
+    case "kb", "kib": factor = 1024
+    case "mb", "mib": factor = 1_048_576
+    case "gb", "gib": factor = 1_073_741_824
+    case "k" where isCompared: factor = 1024
+    case "m" where isCompared: factor = 1_048_576
+    case "g" where isCompared: factor = 1_073_741_824
+    default: return nil
+    }
+    return self.text(of: (amount * factor).rounded())
+  }
+
   /// A number as people write it: no `.0`, at most three places.
   static func text(of value: Double) -> String {
     let thousandths = (min(value, 1e12) * 1000).rounded()

@@ -99,6 +99,24 @@ enum RequestVocabulary {
     connections queries entries tries attempts threads clients streams users results rows
     """
 
+  /// What is done with services.
+  static let serviceVerbs: WordList = """
+    restart start stop reload enable disable mask unmask running status crashed failed why logs log
+    """
+
+  /// Words after which nothing is named.
+  static let prepositions: WordList = """
+    a an the is in on at of for with from to and or that which running status files file
+    """
+
+  /// Words that say how something is shown or run and not what.
+  static let general = """
+    help usage manual version verbose verbosely quiet quietly silent output debug mode colour color \
+    coloured detailed details detail show display print enable use using with without in and or to \
+    run set all every other more additional extra option options command format as at how do does \
+    work level brief short long full
+    """
+
   /// The types of records that are asked of name servers.
   static let recordTypes: WordList = "AAAA MX NS TXT SOA CNAME SRV PTR CAA DS DNSKEY HTTPS TLSA"
 

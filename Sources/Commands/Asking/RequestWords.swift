@@ -18,6 +18,9 @@ package struct RequestWords {
     self.synonyms = synonyms
   }
 
+  /// Words that say how something is shown or run and not what, as a sentence.
+  package static var generalWords: String { RequestVocabulary.general }
+
   /// The words of a sentence, slots such as `{host}` among them.
   ///
   /// - Complexity: O(*n*) in the sentence's bytes.

@@ -3,8 +3,8 @@ internal import Learning
 
 /// Finds the catalogue's commands for requests in plain words.
 ///
-/// A utility counts by its nearest phrasings, its nearest option, all of its words together and its
-/// name; then the phrasings choose among its commands.
+/// A utility counts by what ``UtilityRanking`` knows to weigh and by its name; then the phrasings
+/// choose among its commands.
 final class CommandFinder {
   /// A command that may be meant.
   struct Found {
@@ -22,6 +22,8 @@ final class CommandFinder {
     var nearness: Float = 0
     /// Whether it names a utility.
     var namesUtility = false
+    /// Whether no word of it says what it is about.
+    var isGeneral = false
   }
 
   private struct Place {
@@ -34,6 +36,9 @@ final class CommandFinder {
   private var words: RequestWords
   private let sentences: TextIndex
   private let utilities: TextIndex
+  private let utilityWords: UtilityWords
+  /// Words that say nothing of a subject.
+  private let general: Set<String>
   private var places: [Place] = []
 
   /// Below this cosine a phrasing is not about the same.
@@ -42,8 +47,14 @@ final class CommandFinder {
   /// Reads the whole catalogue.
   ///
   /// - Complexity: O(*n*) in the bytes of the catalogue.
-  init(_ catalogue: Catalogue) {
-    let entries = catalogue.entries
+  convenience init(_ catalogue: Catalogue) { self.init(catalogue.entries) { _, _ in false } }
+
+  /// Reads entries without some of their sentences.
+  ///
+  /// - Parameters:
+  ///   - entries: The utilities.
+  ///   - isLeftOut: Whether a sentence is left out, by its intent, if it has one, and its text.
+  init(_ entries: [CatalogueEntry], leavingOut isLeftOut: (Intent?, String) -> Bool) {
     var words = RequestWords(names: Set(entries.flatMap(\.names)))
     var texts: [[String]] = []
     var wholes: [[String]] = []
@@ -53,6 +64,7 @@ final class CommandFinder {
       let summary = words.words(of: entry.summary)
       var whole = [entry.name] + summary + summary + summary
       func add(_ text: String, _ intent: Int?) {
+        guard !isLeftOut(intent.map { entry.intents[$0] }, text) else { return }
         let sentence = words.words(of: text)
         whole += sentence
         texts.append(sentence)
@@ -69,10 +81,12 @@ final class CommandFinder {
       wholes.append(whole)
     }
     self.entries = entries
+    general = Set(words.words(of: RequestWords.generalWords))
     self.words = words
     self.places = places
     sentences = TextIndex(texts)
     utilities = TextIndex(wholes, weights: TextIndex.Weights(piece: 0))
+    utilityWords = UtilityWords(wholes)
   }
 
   /// The commands for a request.
@@ -83,36 +97,27 @@ final class CommandFinder {
   /// - Complexity: O(*n*) in the postings of the request's words.
   func find(_ reading: RequestReading, limit: Int) -> Findings {
     var findings = Findings()
-    let request = words.words(of: reading.sentence)
+    let request = words.words(of: reading.diagnosis ?? reading.sentence)
+    findings.isGeneral = request.allSatisfy(general.contains)
     guard !request.isEmpty else { return findings }
     let near = sentences.similarities(to: request)
-    let overall = utilities.similarities(to: request)
-    var nearest = [[Float]](repeating: [0, 0, 0, 0, 0], count: entries.count)
-    var option = [Float](repeating: 0, count: entries.count)
-    for (text, similarity) in near.enumerated() where similarity > 0 {
-      let place = places[text]
-      guard place.intent != nil else {
-        option[place.utility] = max(option[place.utility], similarity)
-        continue
-      }
-      findings.nearness = max(findings.nearness, similarity)
-      if similarity > nearest[place.utility][4] { nearest[place.utility].enter(similarity) }
+    let features = self.features(of: request, near: near)
+    for number in entries.indices {
+      findings.nearness = max(findings.nearness, features[number, .best])
     }
     var named = [Float](repeating: 0, count: entries.count)
     for word in request {
       guard let number = utilityOfName[word], !Catalogue.isOrdinaryWord(word) else { continue }
       findings.namesUtility = true
-      named[number] = 0.8
+      named[number] = UtilityRanking.named
     }
     var scores: [(utility: Int, score: Float)] = []
     for number in entries.indices {
-      let best = nearest[number][0]
-      let mean = nearest[number].reduce(0, +) / 5
-      let score =
-        0.7 * best + 2 * max(0, best - 0.5) + mean + 0.8 * option[number] + 2 * overall[number]
-        + named[number]
-      guard score > 0 else { continue }
-      scores.append((number, score + (Catalogue.isEveryday(entries[number].name) ? 0.06 : 0)))
+      let row = features.row(number)
+      guard named[number] > 0 || row.contains(where: { $0 > 0 }) else { continue }
+      let score = features.score(of: number) + named[number]
+      let isEveryday = Catalogue.isEveryday(entries[number].name)
+      scores.append((number, score + (isEveryday ? UtilityRanking.everyday : 0)))
     }
     scores.sort { ($1.score, $0.utility) < ($0.score, $1.utility) }
     let kept = scores.prefix(max(limit, 5)).filter { !entries[$0.utility].intents.isEmpty }
@@ -123,6 +128,42 @@ final class CommandFinder {
     findings.commands = Array(findings.commands.prefix(limit))
     return findings
   }
+
+  /// What speaks for each utility.
+  ///
+  /// - Parameters:
+  ///   - request: Its words.
+  ///   - near: The cosine of every sentence with it.
+  private func features(of request: [String], near: [Float]) -> UtilityFeatures {
+    var features = UtilityFeatures(count: entries.count)
+    var nearest = [[Float]](repeating: [0, 0, 0, 0, 0], count: entries.count)
+    for (text, similarity) in near.enumerated() where similarity > 0 {
+      let place = places[text]
+      if place.intent == nil {
+        features[place.utility, .option] = max(features[place.utility, .option], similarity)
+      } else if similarity > nearest[place.utility][4] {
+        nearest[place.utility].enter(similarity)
+      }
+    }
+    let overall = utilities.similarities(to: request)
+    let evidence = utilityWords.evidence(for: request)
+    for number in entries.indices {
+      features[number, .best] = nearest[number][0]
+      features[number, .several] = nearest[number].reduce(0, +) / 5
+      features[number, .overall] = overall[number]
+      features[number, .likelihood] = evidence.likelihood[number]
+      features[number, .relevance] = evidence.relevance[number]
+    }
+    return features
+  }
+
+  /// What speaks for each utility when somebody asks with these words.
+  func features(of request: [String]) -> UtilityFeatures {
+    features(of: request, near: sentences.similarities(to: request))
+  }
+
+  /// The words in which a sentence is compared.
+  func words(of sentence: String) -> [String] { words.words(of: sentence) }
 
   /// The commands of a utility, the likeliest with the utility's own score.
   private func commands(
@@ -139,14 +180,19 @@ final class CommandFinder {
       let unused = reading.values.keys.filter {
         Self.telling.contains($0) && !filling.used.contains($0)
       }
-      let homeless = 0.06 * Float(unused.count)
-      let cost = 2 * homeless + 0.08 * Float(filling.missing.count)
-      return (number: number, filling: filling, homeless: homeless, score: best[number] - cost)
+      let homeless = Float(unused.count)
+      let open = 0.12 * Float(filling.missing.count)
+      // What asks for another thing than what was said is hardly meant.
+      let strangeness = unused.isEmpty ? 0 : 0.15 * homeless + open
+      return (
+        number: number, filling: filling, strangeness: strangeness,
+        score: best[number] - 0.15 * homeless - open
+      )
     }.sorted { $0.score > $1.score }
     return ranked.prefix(3).enumerated().map { rank, found in
       Found(
         entry: entry, intent: entry.intents[found.number], filling: found.filling,
-        score: score - ranked[0].homeless
+        score: score - ranked[0].strangeness
           - (rank == 0 ? 0 : 0.4 + 0.3 * Float(rank) + ranked[0].score - found.score))
     }
   }

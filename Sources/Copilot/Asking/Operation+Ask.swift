@@ -51,12 +51,16 @@ extension Copilot {
     _ wish: String, _ reading: RequestReading, isOnly: Bool, limit: Int, _ place: CommandPlace
   ) -> AskAnswer.Wish {
     let findings = finder.find(reading, limit: limit)
-    let isKnown = findings.nearness >= CommandFinder.leastNearness || findings.namesUtility
+    let isKnown =
+      findings.namesUtility
+      || findings.nearness >= CommandFinder.leastNearness && !findings.isGeneral
+    let lead = findings.commands.first?.score ?? 0
     let commands = findings.commands.map { found in
       let line = CommandLine(found.filling.command)
       let risk = max(found.intent.risk, catalogue.risk(of: line).risk)
-      var confidence = Double(min(found.score / 2.6, 0.97))
-      for _ in found.filling.missing { confidence *= 0.85 }
+      var confidence =
+        Double(min(lead / 2.6, 0.97)) * UtilityRanking.share(behind: lead - found.score)
+      for _ in found.filling.missing { confidence *= 0.7 }
       if !isKnown { confidence = min(confidence, 0.15) }
       return ProposedCommand(
         command: found.filling.command, utility: found.entry.name,

@@ -12,6 +12,10 @@ struct SlotFilling {
   private(set) var used: Set<SlotName> = []
 
   private var takenNumbers = 0
+  /// Which values stand somewhere, by their kinds' order, and for which kind.
+  private var taken: [SlotName: Set<Int>] = [:]
+  private var kindOfTaken: [String: SlotName] = [:]
+  private let kinds: Set<SlotName>
   /// Whether a host may stand with its user, and the template has no place for one of its own.
   private let joinsUser: Bool
 
@@ -19,6 +23,7 @@ struct SlotFilling {
   ///
   /// - Complexity: O(*n*) in the template's length.
   init(_ intent: Intent, of utility: String, from reading: RequestReading) {
+    kinds = Set(intent.template.slots.compactMap { SlotName(slot: $0) })
     joinsUser = Catalogue.takesUserAtHost(utility) && !intent.template.slots.contains("user")
     var quote: UInt8?
     for part in intent.template.parts {
@@ -53,10 +58,7 @@ struct SlotFilling {
     _ kind: SlotName, name: String, from reading: RequestReading
   ) -> String? {
     let place = name.utf8.last.flatMap { (0x32...0x39).contains($0) ? Int($0 - 0x31) : nil } ?? 0
-    func own(_ kind: SlotName) -> String? {
-      reading[kind].indices.contains(place) ? reading[kind][place] : nil
-    }
-    if let value = own(kind), kind != .ports {
+    if kind != .ports, let value = own(kind, from: place, of: reading) {
       used.insert(kind)
       if kind == .host, reading[.ip].contains(value) { used.insert(.ip) }
       if kind == .ip || kind == .domain { used.insert(.host) }
@@ -68,8 +70,9 @@ struct SlotFilling {
     }
     switch kind {
     case .host:
-      if place == 0, let url = reading[.url].first {
+      if place == 0, let url = reading[.url].first, kindOfTaken[url] == nil {
         used.insert(.url)
+        kindOfTaken[url] = .host
         return Self.host(ofURL: url)
       }
       return nil
@@ -96,7 +99,10 @@ struct SlotFilling {
       used.insert(.seconds)
       return RequestText.number(times[place])
     case .url:
-      guard place == 0, let host = reading[.host].first else { return nil }
+      guard place == 0, let host = reading[.host].first, kindOfTaken[host] == nil else {
+        return nil
+      }
+      kindOfTaken[host] = .url
       used.formUnion([.host, .ip, .domain])
       return "https://" + host
     case .gateway:
@@ -108,6 +114,25 @@ struct SlotFilling {
     case .directory, .key, .text, .name, .bytes: return nil
     default: return nil
     }
+  }
+
+  /// The next value of a kind that stands nowhere else; a host leaves names to a place for names.
+  private mutating func own(
+    _ kind: SlotName, from place: Int, of reading: RequestReading
+  ) -> String? {
+    let values = reading[kind]
+    var free = values.indices.filter { index in
+      index >= place && taken[kind]?.contains(index) != true
+        && (kindOfTaken[values[index]].map { $0 == kind } ?? true)
+    }
+    if kind == .host, kinds.contains(.domain) {
+      let others = free.filter { !reading[.domain].contains(values[$0]) }
+      if !others.isEmpty || values.count == 1 { free = others }
+    }
+    guard let index = free.first else { return nil }
+    taken[kind, default: []].insert(index)
+    kindOfTaken[values[index]] = kind
+    return values[index]
   }
 
   /// The next number that nothing explains.

@@ -89,6 +89,76 @@ import Testing
     }
   }
 
+  @Test func aValueStandsInOnePlace() throws {
+    let place = try Place()
+    let copilot = place.copilot()
+    for request in [
+      "ask 9.9.9.9 for example.org over tls", "connect to 9.9.9.9 from the source address",
+      "query example.org over https", "test the site of 9.9.9.9 with another name",
+    ] {
+      for proposal in copilot.ask(request, limit: 20).wishes.flatMap(\.commands) {
+        for value in ["9.9.9.9", "example.org"] {
+          let places = proposal.slots.filter { $0.value == value }
+          #expect(places.count <= 1, "\(request): \(proposal.command)")
+        }
+      }
+    }
+    let server = copilot.ask("ask 9.9.9.9 for example.org over tls", limit: 5).wishes
+    #expect(
+      server.flatMap(\.commands).contains {
+        $0.command.contains("@9.9.9.9") && $0.command.contains("example.org")
+      })
+  }
+
+  @Test func readsNamesAndSizesThatHaveNoShape() throws {
+    let place = try Place()
+    let copilot = place.copilot()
+    let rows: [(request: String, slot: String, value: String)] = [
+      ("restart the nginx service", "service", "nginx"),
+      ("what is the status of service postfix", "service", "postfix"),
+      ("bring up the interface called uplink", "interface", "uplink"),
+      ("capture into a file named evening", "file", "evening"),
+      ("capture packets larger than 2k", "bytes", "2048"),
+    ]
+    for row in rows {
+      let commands = copilot.ask(row.request, limit: 5).wishes.flatMap(\.commands)
+      #expect(
+        commands.contains { $0.slots[row.slot] == row.value },
+        "\(row.request): \(commands.map(\.command))")
+    }
+  }
+
+  @Test func findsWhatTellsTheCause() throws {
+    let place = try Place()
+    let copilot = place.copilot()
+    let rows: [(request: String, utilities: Set<String>, part: String)] = [
+      ("why is example.org so slow", ["mtr", "traceroute", "tracepath"], "example.org"),
+      ("why is 192.0.2.7 unreachable", ["ping", "fping"], "192.0.2.7"),
+      ("why does the nginx service fail", ["systemctl", "journalctl"], "nginx"),
+      (
+        "why can't I resolve example.org", ["dig", "host", "nslookup", "resolvectl"], "example.org"
+      ),
+    ]
+    for row in rows {
+      let best = try #require(copilot.ask(row.request, limit: 5).wishes.first?.commands.first)
+      #expect(row.utilities.contains(best.utility), "\(row.request): \(best.command)")
+      #expect(best.command.contains(row.part), "\(row.request): \(best.command)")
+    }
+  }
+
+  @Test func saysWhenARequestHasNoSubject() throws {
+    let place = try Place()
+    let copilot = place.copilot()
+    for request in ["display help", "with verbose output", "show the version in color"] {
+      let wish = try #require(copilot.ask(request, limit: 5).wishes.first)
+      #expect(!wish.isKnown, "\(request)")
+      #expect(wish.commands.allSatisfy { $0.confidence <= 0.15 })
+    }
+    for request in ["show help of tcpdump", "show routes", "list interfaces"] {
+      #expect(copilot.ask(request, limit: 5).wishes.first?.isKnown == true, "\(request)")
+    }
+  }
+
   @Test func answersWishByWish() throws {
     let place = try Place()
     let answer = place.copilot().ask(
