@@ -9,7 +9,7 @@ package enum SampleQuantile {
   package static func linear(_ part: Double, of values: inout [Double]) -> Double {
     let rank = part * Double(values.count - 1)
     let low = min(max(0, Int(rank)), values.count - 1)
-    let value = select(low, of: &values)
+    let value = RankSelection.value(ofRank: low, in: &values)
     let rest = rank - Double(low)
     guard rest > 0, low + 1 < values.count else { return value }
     // What stands behind the place is not smaller.
@@ -36,33 +36,5 @@ package enum SampleQuantile {
       if sum >= wanted { return values[place] }
     }
     return order.last.map { values[$0] } ?? 0
-  }
-
-  /// Moves the value of a rank from 0 to its place, smaller ones before it.
-  private static func select(_ rank: Int, of values: inout [Double]) -> Double {
-    values.withUnsafeMutableBufferPointer { values in
-      var (low, high) = (0, values.count - 1)
-      while low < high {
-        let pivot = values[(low + high) / 2]
-        var (left, right) = (low, high)
-        while left <= right {
-          while values[left] < pivot { left += 1 }
-          while pivot < values[right] { right -= 1 }
-          if left <= right {
-            values.swapAt(left, right)
-            left += 1
-            right -= 1
-          }
-        }
-        if rank <= right {
-          high = right
-        } else if rank >= left {
-          low = left
-        } else {
-          break
-        }
-      }
-      return values[rank]
-    }
   }
 }

@@ -81,7 +81,7 @@ package struct NeighbourDistance: Sendable, Equatable {
             to: &distances, sample, from: coordinate * sampleCount,
             value: points[index * dimension + coordinate])
         }
-        scores.append(Double(Self.smallest(rank, of: &distances)))
+        scores.append(Double(RankSelection.value(ofRank: rank - 1, in: &distances)))
       }
     }
     return scores
@@ -98,37 +98,6 @@ package struct NeighbourDistance: Sendable, Equatable {
           distances[place] += (sample[first &+ place] - value).magnitude
         }
       }
-    }
-  }
-
-  /// The value of a rank from 1, the smallest first; the values' order is lost.
-  ///
-  /// Source: Hoare, *Algorithm 65: Find*, 1961. Complexity: O(n) on average.
-  private static func smallest(_ rank: Int, of values: inout [Float]) -> Float {
-    values.withUnsafeMutableBufferPointer { values in
-      let wanted = rank - 1
-      var (low, high) = (0, values.count - 1)
-      while low < high {
-        let pivot = values[(low + high) / 2]
-        var (left, right) = (low, high)
-        while left <= right {
-          while values[left] < pivot { left += 1 }
-          while pivot < values[right] { right -= 1 }
-          if left <= right {
-            values.swapAt(left, right)
-            left += 1
-            right -= 1
-          }
-        }
-        if wanted <= right {
-          high = right
-        } else if wanted >= left {
-          low = left
-        } else {
-          break
-        }
-      }
-      return values[wanted]
     }
   }
 }
