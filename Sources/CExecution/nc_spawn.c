@@ -316,12 +316,6 @@ void nc_restore_signals(uint64_t blocked) {
   pthread_sigmask(SIG_UNBLOCK, &set, NULL);
 }
 
-void nc_block_all_signals(void) {
-  sigset_t all;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, NULL);
-}
-
 ssize_t nc_write(int descriptor, const void *bytes, size_t count) {
   ssize_t result = write(descriptor, bytes, count);
   if (result >= 0) return result;

@@ -235,7 +235,7 @@ extension Copilot {
     isForetelling = true
     if let path = layout.database {
       let forgotten = configuration.history.oldestKept(now: .now())
-      _ = BackgroundThread.start {
+      _ = BackgroundThread.startDetached {
         // The first explanation would wait some milliseconds for its table of phrases.
         FailureExplainer.prepare()
         guard let store = try? Store(path: path, openingMode: .readWrite) else { return }

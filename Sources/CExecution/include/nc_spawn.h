@@ -81,8 +81,6 @@ uint64_t nc_ignored_signals(void);
 /// before as a mask for nc_restore_signals.
 uint64_t nc_block_output_signals(void);
 void nc_restore_signals(uint64_t blocked);
-/// Blocks every signal in this thread.
-void nc_block_all_signals(void);
 /// write(2) that never raises SIGPIPE in a thread that blocks it; bytes or -errno.
 ssize_t nc_write(int descriptor, const void *bytes, size_t count);
 

@@ -1,3 +1,4 @@
+internal import Platform
 internal import Store
 internal import Synchronization
 
@@ -56,7 +57,7 @@ final class BackgroundMind: Sendable {
     }
     guard needsThread else { return }
     // Without a thread the work waits for the next question.
-    let started = BackgroundThread.start {
+    let started = BackgroundThread.startDetached {
       self.serve()
       onDone()
     }

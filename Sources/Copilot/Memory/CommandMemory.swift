@@ -101,7 +101,7 @@ extension CommandMemory {
     guard state == .empty || state == .recent, let databasePath else { return }
     state = .loading
     let inbox = inbox
-    let started = BackgroundThread.start {
+    let started = BackgroundThread.startDetached {
       inbox.put(LoadedMemory.load(databasePath: databasePath))
       onReady()
     }

@@ -15,7 +15,7 @@ final class HeaderTap: Sendable {
     var ring: HeaderRing
     /// By the tag of the cgroup.
     var meters: [UInt32: SocketMeter] = [:]
-    var thread: pthread_t?
+    var thread: BackgroundThread?
     var isClosing = false
 
     init(_ ring: consuming HeaderRing) { self.ring = ring }
@@ -82,7 +82,7 @@ final class HeaderTap: Sendable {
       return state.thread.take()
     }
     wakeUp.signal()
-    if let thread { pthread_join(thread, nil) }
+    thread?.join()
   }
 
   @discardableResult
@@ -98,17 +98,11 @@ final class HeaderTap: Sendable {
 
   private func startThread(_ state: inout State) {
     guard state.thread == nil, !state.isClosing else { return }
-    var thread = pthread_t()
-    let context = Unmanaged.passRetained(self)
-    if pthread_create(&thread, nil, tapMain, context.toOpaque()) == 0 {
-      state.thread = thread
-    } else {
-      context.release()
-    }
+    state.thread = BackgroundThread.start { self.watch() }
   }
 
   /// The thread's life.
-  fileprivate func watch() {
+  private func watch() {
     var ready = [
       pollfd(fd: wakeUp.number, events: Int16(POLLIN), revents: 0),
       pollfd(fd: ringNumber, events: Int16(POLLIN), revents: 0),
@@ -123,12 +117,4 @@ final class HeaderTap: Sendable {
       if count > 0 { _ = poll(&ready, 2, Self.restMilliseconds) }
     }
   }
-}
-
-/// The thread's entry. A free function, because C calls it.
-private func tapMain(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  nc_block_all_signals()
-  guard let context else { return nil }
-  Unmanaged<HeaderTap>.fromOpaque(context).takeRetainedValue().watch()
-  return nil
 }

@@ -12,7 +12,7 @@ final class JobMonitor: Sendable {
     /// Taps that a process holds open although its command has ended.
     var leftovers: [OutputTap] = []
     var finished: [(Job, ExecutionOutcome)] = []
-    var thread: pthread_t?
+    var thread: BackgroundThread?
     var isClosing = false
   }
 
@@ -39,7 +39,7 @@ final class JobMonitor: Sendable {
       return state.thread
     }
     wakeUp.signal()
-    if let thread { pthread_join(thread, nil) }
+    thread?.join()
   }
 
   /// Takes a run into the list, under its old number or a new one.
@@ -98,17 +98,11 @@ final class JobMonitor: Sendable {
 
   private func startThread(_ state: inout State) {
     guard state.thread == nil else { return }
-    var thread = pthread_t()
-    let context = Unmanaged.passRetained(self)
-    if pthread_create(&thread, nil, monitorMain, context.toOpaque()) == 0 {
-      state.thread = thread
-    } else {
-      context.release()
-    }
+    state.thread = BackgroundThread.start { self.watch() }
   }
 
   /// The thread's life.
-  fileprivate func watch() {
+  private func watch() {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { buffer.deallocate() }
     while true {
@@ -176,12 +170,4 @@ final class JobMonitor: Sendable {
     }
     return didRead
   }
-}
-
-/// The thread's entry. A free function, because C calls it.
-private func monitorMain(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  nc_block_all_signals()
-  guard let context else { return nil }
-  Unmanaged<JobMonitor>.fromOpaque(context).takeRetainedValue().watch()
-  return nil
 }

@@ -67,7 +67,7 @@ final class EventLog: Sendable {
 final class EditorSession {
   let terminal: PseudoTerminal
   let log = EventLog()
-  private let thread: BackgroundThread
+  private let thread: BackgroundThread?
   private let shared = Shared()
 
   private final class Shared: Sendable {
@@ -88,7 +88,7 @@ final class EditorSession {
       rows: rows, columns: columns, resizing: resizing, answersReports: answersReports)
     let path = terminal.slavePath
     let (log, shared) = (log, shared)
-    thread = BackgroundThread {
+    thread = BackgroundThread.start {
       let descriptor = open(path, O_RDWR | O_NOCTTY)
       defer { close(descriptor) }
       let answers = FixedAnswers(
@@ -134,7 +134,7 @@ final class EditorSession {
   /// Takes the terminal away and waits for the editor to notice.
   func hangUp() {
     terminal.hangUp()
-    thread.join()
+    thread?.join()
   }
 
   /// Waits for the prompt.
@@ -170,7 +170,7 @@ final class EditorSession {
       try terminal.send("\u{04}")
       try terminal.waitForScreen { _ in results.last == .endOfFile || failure != nil }
     }
-    thread.join()
+    thread?.join()
   }
 }
 

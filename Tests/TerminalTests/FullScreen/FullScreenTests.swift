@@ -94,7 +94,7 @@ extension EditorTests {
       let terminal = try PseudoTerminal(rows: 6, columns: 40)
       let echo = KeyEcho()
       let path = terminal.slavePath
-      let thread = BackgroundThread { echo.run(path: path) }
+      let thread = try #require(BackgroundThread.start { echo.run(path: path) })
       var screen = try terminal.wait(until: "nothing yet")
       #expect(screen.isAlternative)
       #expect(!screen.isCursorVisible)

@@ -58,7 +58,7 @@ package final class TrafficMonitor: Sendable {
     }
     shared.withLock { $0.interface = name }
     let sink = MonitorSink(expectations: expectations, baseline: baseline)
-    let didStart = BackgroundThread.start { [self] in watch(opened, sink, wakeUp) }
+    let didStart = BackgroundThread.startDetached { [self] in watch(opened, sink, wakeUp) }
     guard didStart else { throw .unusable(reason: "no thread could be started for the capture") }
   }
 
