@@ -179,6 +179,12 @@ package final class Supervisor {
     let startedAt = clock()
     let counter = networkAccounting == .automatic ? counters.acquire(at: .now()) : nil
     let counterStart = counter?.read()
+    // A shell lends its counters again and again, so that few of its commands wait for this; a quick
+    // one's first segments would be missed if it came later. One command by itself pays only when it
+    // lives for a millisecond: see `UsageMeter`.
+    if let counter, control != nil || !request.isForeground {
+      counters.captureHeaders(of: counter)
+    }
     counter?.beginHeaders()
     let start = MonotonicTime.now()
     let child: ChildProcess
@@ -191,11 +197,6 @@ package final class Supervisor {
       throw error
     }
     for tap in taps { tap.closeCommandEnd() }
-    // A shell lends its counters again and again, so that few of its commands pay for this. One
-    // command by itself pays only when it lives for a millisecond: see `UsageMeter`.
-    if let counter, child.isInControlGroup, control != nil || !request.isForeground {
-      counters.captureHeaders(of: counter)
-    }
     // Read after the exec, so that it is no less than what the child took over.
     let ownPeakKilobytes = nc_own_peak_kilobytes()
     let meter = UsageMeter(
