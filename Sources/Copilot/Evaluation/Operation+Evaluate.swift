@@ -44,21 +44,25 @@ extension Operation {
     return .nextCommand(NextCommandEvaluation.report(file, prior: prior))
   }
 
-  /// Makes the model that suggestions start from.
+  /// Makes a model from the own history, or the one that suggestions start from from many people.
   static let modelsTrain = Operation(
-    "models", "train", summary: "Train the model that suggestions start from, from many people",
+    "models", "train",
+    summary: "Learn a model from the own history; from a file of many people, the one that ships",
     parameters: [
       Parameter(
         "file", .path, valueName: "FILE.jsonl", help: "lines with user, cmd and t",
-        isPositional: true, isRequired: true),
-      Parameter(
-        "output", .path, valueName: "FILE", help: "where the model is written", isRequired: true),
+        isPositional: true),
+      Parameter("output", .path, valueName: "FILE", help: "where the file's model is written"),
       people,
+      Parameter("kind", .text, valueName: "KIND", help: "what to learn from the history"),
     ],
     isChange: true
   ) { (copilot, arguments) throws(OperationError) in
+    guard let source = try arguments.text("file") else {
+      return try trainFromHistory(copilot, arguments)
+    }
     let path = try arguments.requiredText("output")
-    let file = try chosen(SequenceFile(path: try arguments.requiredText("file")), arguments)
+    let file = try chosen(SequenceFile(path: source), arguments)
     let bytes = SuggestionTraining.prior(file).file
     do throws(SystemError) { try Files.replace(path, with: bytes, mode: 0o644) } catch {
       throw .unusable(reason: "\(path): \(error.reason)")

@@ -51,7 +51,7 @@ enum SuggestionTraining {
     return prior
   }
 
-  private static func replay(
+  static func replay(
     _ steps: [SequenceFile.Step], _ prior: SuggestionPrior,
     _ body: (CommandHabits, CommandHabits.Context, SequenceFile.Step) -> Void
   ) {

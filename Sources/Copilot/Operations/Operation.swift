@@ -52,7 +52,7 @@ package struct Operation: Sendable {
     findings, feedbackExpected, feedbackUnexpected,
     forestFit, forestScore, forestEvaluate,
     evaluateNextCommand, evaluateExplain, evaluateAsk, evaluateClassify, evaluatePredict,
-    modelsTrain,
+    modelsList, modelsShow, modelsTrain, modelsPromote, modelsRollback, modelsVerify,
     doctor,
   ]
 

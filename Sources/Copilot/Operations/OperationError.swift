@@ -97,6 +97,7 @@ extension StoppedWork: CustomStringConvertible {
 /// Runs database work and turns its errors into an operation's.
 ///
 /// - Parameter work: What has become of it when the user stops it.
+@discardableResult
 func reading<Value>(
   ifStopped work: StoppedWork = .nothingChanged, _ body: () throws(StoreError) -> Value
 ) throws(OperationError) -> Value {

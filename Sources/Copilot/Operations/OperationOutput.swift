@@ -37,6 +37,7 @@ package enum OperationOutput: Sendable {
   case prediction(DurationEstimate)
   case similar([SimilarLine])
   case predictionQuality(PredictionQuality)
+  case models(ModelAnswer)
 }
 
 extension OperationOutput {
@@ -96,6 +97,7 @@ extension OperationOutput {
     case .prediction(let estimate): [estimate.json]
     case .similar(let lines): lines.map(\.json)
     case .predictionQuality(let quality): [quality.json]
+    case .models(let answer): answer.rows
     case .rowScores(let rows): rows.scores.indices.map { rows.json($0) }
     }
   }
@@ -108,6 +110,7 @@ extension OperationOutput {
     case .answer, .executions, .doctor, .flows, .capture, .foundEarlier, .interfaces, .rowScores,
       .nextCommand, .similar:
       "results"
+    case .models(let answer): answer.isList ? "results" : nil
     default: nil
     }
   }

@@ -49,7 +49,7 @@ package struct ChoiceTrainer: Sendable {
         let range = begin..<ends[set]
         begin = ends[set]
         scores.removeAll(keepingCapacity: true)
-        for row in range { scores.append(PairwiseRanker.score(self.row(row), weights)) }
+        for row in range { scores.append(score(ofRow: row, weights)) }
         let best = scores.max() ?? 0
         var total = 0.0
         for place in scores.indices {
@@ -76,7 +76,10 @@ package struct ChoiceTrainer: Sendable {
     return weights
   }
 
-  private func row(_ index: Int) -> ArraySlice<Float> {
-    features[(index * featureCount)..<((index + 1) * featureCount)]
+  private func score(ofRow row: Int, _ weights: [Double]) -> Double {
+    let start = row * featureCount
+    var sum = 0.0
+    for feature in 0..<featureCount { sum += Double(features[start + feature]) * weights[feature] }
+    return sum
   }
 }

@@ -16,6 +16,7 @@ struct OutputRenderer {
     case .doctor(let checks): checks.contains { $0.verdict == .problem } ? 1 : 0
     case .capture(let report): report.damage == nil ? 0 : 1
     case .recording(let report): report.isWhole ? 0 : 1
+    case .models(.verified(let verification)): verification.problems.isEmpty ? 0 : 1
     default: 0
     }
   }
@@ -90,6 +91,7 @@ struct OutputRenderer {
     case .similar(let lines): SimilarTable(console: console).write(lines)
     case .predictionQuality(let quality): PredictionQualitySheet(console: console).write(quality)
     case .nextCommand(let report): NextCommandSheet(console: console).write(report)
+    case .models(let answer): ModelSheet(console: console).write(answer)
     case .rowScores: break
     }
   }

@@ -16,6 +16,7 @@ extension Subcommand {
       }
     ])
 
-  /// `models train`: makes what ships.
-  static let models = Subcommand.group("models", "Train models that the program starts from")
+  /// `models …`: what was learnt here, and what became of it.
+  static let models = Subcommand.group(
+    "models", "List, train, promote and take back the models that learn from you", usual: "list")
 }

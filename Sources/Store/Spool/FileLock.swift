@@ -1,10 +1,10 @@
 internal import Glibc
-internal import Platform
+package import Platform
 
 /// An advisory lock on an open file, held until the descriptor is closed.
 ///
 /// The corresponding C function is `flock`.
-struct FileLock: ~Copyable {
+package struct FileLock: ~Copyable {
   /// The locked file.
   let file: FileDescriptor
 
@@ -15,7 +15,7 @@ struct FileLock: ~Copyable {
   ///   - flags: How to open it, beside `O_CREAT`.
   ///   - waits: Whether to wait for another owner; if not, the call is refused with `EWOULDBLOCK`.
   /// - Throws: ``SystemError`` with the path.
-  init(path: String, flags: Int32 = O_RDWR, waits: Bool) throws(SystemError) {
+  package init(path: String, flags: Int32 = O_RDWR, waits: Bool) throws(SystemError) {
     let file = try FileDescriptor(opening: path, flags: flags | O_CREAT, mode: 0o600)
     try FileLock.lock(file, path: path, waits: waits)
     self.file = file

@@ -4,6 +4,7 @@ import Glibc
 import JSON
 import Platform
 import Store
+import TestSupport
 import Testing
 
 /// A data directory that is removed with its owner.
@@ -16,13 +17,7 @@ final class Place {
     path = String(cString: made)
   }
 
-  deinit {
-    for name in Files.names(in: path) {
-      unlink(path + "/" + name)
-      rmdir(path + "/" + name)
-    }
-    rmdir(path)
-  }
+  deinit { TemporaryDirectory.erase(path) }
 
   /// The database's file.
   var database: String { path + "/history.db" }

@@ -66,7 +66,8 @@ import Testing
     let path = place.path + "/history.db"
     let store = try Store(path: path)
     for number in 0..<20 {
-      try store.note(.decision, #"{"number":\#(number)}"#, at: Timestamp(microseconds: Int64(number)))
+      try store.note(
+        .decision, #"{"number":\#(number)}"#, at: Timestamp(microseconds: Int64(number)))
     }
     return (store, try Connection(path: path))
   }

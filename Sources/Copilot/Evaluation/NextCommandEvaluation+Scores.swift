@@ -1,0 +1,39 @@
+internal import Learning
+
+extension NextCommandEvaluation {
+  /// How well a prior foresees each of a person's later lines, each before it is learnt.
+  ///
+  /// - Parameters:
+  ///   - past: What was typed before, oldest first; it is learnt and not judged.
+  ///   - later: What is judged.
+  /// - Returns: For each line the mean of one over the rank of its utility and one over its own rank.
+  static func scores(
+    _ prior: SuggestionPrior, past: [SequenceFile.Step], later: [SequenceFile.Step]
+  ) -> [Double] {
+    var habits = CommandHabits(prior: prior)
+    var context = CommandHabits.Context()
+    var ranker = PairwiseRanker(weights: prior.lineWeights)
+    var scores: [Double] = []
+    scores.reserveCapacity(later.count)
+    for (place, step) in (past + later).enumerated() {
+      if place >= past.count {
+        let ranking = NextLineRanking(habits, after: context, ranker: ranker, now: step.time)
+        scores.append(ranking.score(of: step.line, utility: habits.utilities.known(step.utility)))
+        ranker.learn(step.line, from: ranking)
+      }
+      habits.learn(
+        step.line, utility: step.utility, context: &context, failed: step.failed, at: step.time)
+    }
+    return scores
+  }
+}
+
+extension NextLineRanking {
+  /// How well this foresaw a line: the mean of one over the rank of its utility and one over its own
+  /// rank; what is not in it has rank infinity.
+  func score(of line: String, utility: UInt32?) -> Double {
+    let place = utility.flatMap { number in utilities.firstIndex { $0.number == number } }
+    let own = lines.firstIndex { $0.candidate.text == line }
+    return 0.5 * (place.map { 1 / Double($0 + 1) } ?? 0) + 0.5 * (own.map { 1 / Double($0 + 1) } ?? 0)
+  }
+}
