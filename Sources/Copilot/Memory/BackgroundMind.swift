@@ -23,8 +23,13 @@ final class BackgroundMind: Sendable {
     var isServed = false
   }
 
+  /// The history; nil when there is none.
+  private let databasePath: String?
   private let queue = Mutex(Queue())
   private let mind = Mutex<CommandMind?>(nil)
+
+  /// - Parameter databasePath: Where models that are tried are kept; nil for nowhere.
+  init(databasePath: String? = nil) { self.databasePath = databasePath }
 
   /// Takes over a mind, or none.
   func replace(with other: CommandMind?) {
@@ -90,9 +95,20 @@ extension BackgroundMind {
     repeat {
       mind.withLock { mind in
         catchUp(&mind)
+        settleDuel(&mind)
         mind?.suggestions.rankNext()
       }
     } while !endService()
+  }
+
+  /// Keeps how two models did, and starts from other models once that has decided something.
+  private func settleDuel(_ mind: inout CommandMind?) {
+    guard let databasePath, let (duel, trials) = mind?.takeTrials(),
+      let store = try? Store(path: databasePath, openingMode: .readWrite)
+    else { return }
+    let registry = ModelRegistry(store: store, folder: ModelFolder(beside: databasePath))
+    guard (try? duel.settle(trials, registry)) == true else { return }
+    mind = CommandMind.load(from: store).mind
   }
 
   /// Ends the service when nothing waits.
@@ -114,7 +130,7 @@ extension BackgroundMind {
       case .note(let outcome): mind?.suggestions.note(outcome)
       case .learn(let record):
         if mind == nil { mind = CommandMind() }
-        mind?.learn(record)
+        mind?.witness(record)
       }
     }
   }

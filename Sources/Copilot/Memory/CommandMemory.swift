@@ -16,7 +16,7 @@ package final class CommandMemory {
   private let databasePath: String?
   var index = RecallIndex()
   /// What follows what.
-  let mind = BackgroundMind()
+  let mind: BackgroundMind
   /// Whether the newest executions were read into it.
   private var hasMind = false
   /// How many executions were taken in, so that answers can be kept until the next.
@@ -39,6 +39,7 @@ package final class CommandMemory {
 
   package init(databasePath: String?) {
     self.databasePath = databasePath
+    mind = BackgroundMind(databasePath: databasePath)
   }
 
   /// Whether the whole history is in memory.

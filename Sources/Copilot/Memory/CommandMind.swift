@@ -4,7 +4,9 @@ internal import Store
 /// What is learnt from executions while a session goes on.
 struct CommandMind: Sendable {
   /// What may come next.
-  var suggestions = SuggestionMind(prior: .shipped)
+  var suggestions: SuggestionMind
+  /// A model that runs beside it, when there is one to be tried.
+  private(set) var rival: RivalMind?
   /// How long things take.
   var runs = RunMemory()
 
@@ -12,6 +14,14 @@ struct CommandMind: Sendable {
   private var ends: [String: ExecutionRecord] = [:]
   private var newestSession = ""
   private static let mostSessions = 64
+
+  /// A mind that has learnt nothing yet.
+  ///
+  /// - Parameter models: What it starts from; nil for what ships.
+  init(models: ModelsInUse? = nil) {
+    suggestions = SuggestionMind(prior: models?.prior ?? .shipped)
+    rival = models?.duel.flatMap { RivalMind($0) }
+  }
 
   /// How the newest command of a session ended, or of the newest session.
   func newestEnd(session: String?) -> ExecutionRecord? { ends[session ?? newestSession] }
@@ -23,7 +33,22 @@ struct CommandMind: Sendable {
     ends[session] = record
     newestSession = session
     suggestions.learn(record)
+    rival?.learn(record)
     runs.learn(record)
+  }
+
+  /// Takes in an execution that ends now, and notes how well both models foresaw it.
+  mutating func witness(_ record: ExecutionRecord) {
+    rival?.judge(record, beside: &suggestions)
+    learn(record)
+  }
+
+  /// Hands out how both models did, as far as it is not kept yet and worth a transaction.
+  mutating func takeTrials() -> (duel: ModelDuel, trials: [ModelTrial])? {
+    guard let duel = rival?.duel, let trials = rival?.takeTrials(), !trials.isEmpty else {
+      return nil
+    }
+    return (duel, trials)
   }
 
   /// How many executions are learnt from at the start of a session.
@@ -40,7 +65,7 @@ struct CommandMind: Sendable {
   ) -> (mind: CommandMind, newestStart: Timestamp) {
     let query = HistoryQuery(limit: limit, includesOutput: false)
     let records = (try? store?.executions(query)) ?? []
-    var mind = CommandMind()
+    var mind = CommandMind(models: store.flatMap { ModelsInUse($0) })
     for record in records.reversed() where record.state != .running { mind.learn(record) }
     return (mind, records.first?.startedAt ?? Timestamp(microseconds: .min))
   }

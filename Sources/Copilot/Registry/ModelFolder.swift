@@ -9,6 +9,11 @@ struct ModelFolder: Sendable {
 
   init(dataDirectory: String) { directory = dataDirectory + "/models" }
 
+  /// The folder of a history's models.
+  init(beside databasePath: String) {
+    self.init(dataDirectory: Files.directory(of: databasePath))
+  }
+
   /// The path of a file.
   func path(of file: String) -> String { "\(directory)/\(file)" }
 
