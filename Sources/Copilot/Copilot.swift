@@ -241,6 +241,7 @@ extension Copilot {
         guard let store = try? Store(path: path, openingMode: .readWrite) else { return }
         _ = try? store.markInterrupted(isAlive: ProcessTable.isAlive)
         if let forgotten { _ = try? store.delete(.olderThan(forgotten)) }
+        ModelKeeper.learnInBackground(databasePath: path)
       }
     }
   }

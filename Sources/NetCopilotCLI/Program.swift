@@ -63,6 +63,10 @@ final class Program {
       console.complain(RecordNoticeWording.text(notice))
     }
     tellCatalogueProblems()
+    if let problem = copilot.memory.takeModelProblem() {
+      console.complain(
+        "\(problem); the model before it is used, and 'models train' makes a new one")
+    }
   }
 
   /// Tells what is wrong with the user's own catalogue files: the first of each file.

@@ -43,6 +43,12 @@ package struct BackgroundThread: Sendable {
     return true
   }
 
+  /// Makes the thread that calls this give way to everything else. The corresponding C function is
+  /// `setpriority`, which in Linux is about this thread alone: sched(7).
+  package static func yieldToOthers() {
+    setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
+  }
+
   /// Waits until the work is done. To be called once.
   package func join() { pthread_join(thread, nil) }
 

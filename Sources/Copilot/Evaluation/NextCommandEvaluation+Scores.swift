@@ -34,6 +34,6 @@ extension NextLineRanking {
   func score(of line: String, utility: UInt32?) -> Double {
     let place = utility.flatMap { number in utilities.firstIndex { $0.number == number } }
     let own = lines.firstIndex { $0.candidate.text == line }
-    return 0.5 * (place.map { 1 / Double($0 + 1) } ?? 0) + 0.5 * (own.map { 1 / Double($0 + 1) } ?? 0)
+    return [place, own].compactMap { $0 }.reduce(0) { $0 + 0.5 / Double($1 + 1) }
   }
 }

@@ -21,7 +21,12 @@ final class BackgroundMind: Sendable {
   private struct Queue: Sendable {
     var work: [Work] = []
     var isServed = false
+    /// Executions since it was last seen whether models are to be learnt again.
+    var witnessed = 0
   }
+
+  /// After so many executions it is seen whether models are to be learnt again.
+  private static let executionsBetweenLooks = 100
 
   /// The history; nil when there is none.
   private let databasePath: String?
@@ -99,6 +104,21 @@ extension BackgroundMind {
         mind?.suggestions.rankNext()
       }
     } while !endService()
+    learnModels()
+  }
+
+  /// Has models learnt again when it is time, and starts from what came of it.
+  private func learnModels() {
+    let isTime = queue.withLock { queue in
+      guard queue.witnessed >= Self.executionsBetweenLooks else { return false }
+      queue.witnessed = 0
+      return true
+    }
+    guard isTime, let databasePath else { return }
+    ModelKeeper.learnInBackground(databasePath: databasePath) { [self] in
+      let store = try? Store(path: databasePath, openingMode: .readOnly)
+      mind.withLock { $0 = CommandMind.load(from: store).mind }
+    }
   }
 
   /// Keeps how two models did, and starts from other models once that has decided something.
@@ -131,6 +151,7 @@ extension BackgroundMind {
       case .learn(let record):
         if mind == nil { mind = CommandMind() }
         mind?.witness(record)
+        queue.withLock { $0.witnessed += 1 }
       }
     }
   }

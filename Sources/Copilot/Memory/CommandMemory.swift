@@ -33,6 +33,9 @@ package final class CommandMemory {
   /// Changes whenever lines were forgotten, here or by another shell.
   package private(set) var erasureCount = 0
 
+  /// What is wrong with the learnt model that should be in use, until it has been told.
+  private var modelProblem: ModelFileProblem?
+
   private enum State {
     case empty, recent, loading, complete
   }
@@ -69,8 +72,7 @@ extension CommandMemory {
   /// already loading everything waits for it.
   package func prepare(forPrefix prefix: String, from store: Store?) {
     if state != .loading, !hasMind {
-      mind.replace(with: CommandMind.load(from: store, limit: 500).mind)
-      hasMind = true
+      replaceMind(with: CommandMind.load(from: store, limit: 500).mind)
     }
     switch state {
     case .complete: refresh(from: store)
@@ -89,8 +91,7 @@ extension CommandMemory {
   /// more of them.
   package func prepareMind(from store: Store?) {
     if state != .loading, !hasMind {
-      mind.replace(with: CommandMind.load(from: store).mind)
-      hasMind = true
+      replaceMind(with: CommandMind.load(from: store).mind)
     }
     prepare(forPrefix: "", from: store)
   }
@@ -141,8 +142,7 @@ extension CommandMemory {
     guard state != .complete, let loaded = inbox.take() else { return }
     index.adopt(loaded.snapshot)
     if !hasMind {
-      mind.replace(with: loaded.mind)
-      hasMind = true
+      replaceMind(with: loaded.mind)
       for session in startedSessions { mind.begin(session: session) }
       for record in waiting where record.startedAt > loaded.newestStart {
         mind.learn(record)
@@ -151,6 +151,18 @@ extension CommandMemory {
     waiting = []
     cursor = loaded.cursor ?? cursor
     state = .complete
+  }
+
+  private func replaceMind(with other: CommandMind) {
+    modelProblem = other.problem ?? modelProblem
+    mind.replace(with: other)
+    hasMind = true
+  }
+
+  /// What is wrong with the learnt model that should be in use; handed out once.
+  package func takeModelProblem() -> ModelFileProblem? {
+    defer { modelProblem = nil }
+    return modelProblem
   }
 
   /// Learns what other shells have written since the last look. Takes microseconds when nothing.

@@ -15,11 +15,15 @@ struct CommandMind: Sendable {
   private var newestSession = ""
   private static let mostSessions = 64
 
+  /// What is wrong with the model that it should have started from; nil when all is well.
+  let problem: ModelFileProblem?
+
   /// A mind that has learnt nothing yet.
   ///
   /// - Parameter models: What it starts from; nil for what ships.
   init(models: ModelsInUse? = nil) {
     suggestions = SuggestionMind(prior: models?.prior ?? .shipped)
+    problem = models?.problem
     rival = models?.duel.flatMap { RivalMind($0) }
   }
 

@@ -18,8 +18,9 @@ struct LearnableKind: Sendable {
   let train: @Sendable (_ past: [ExecutionRecord], _ start: [UInt8]) -> [UInt8]?
   /// How well a model foresees each of the later executions, from 0 to 1, knowing those before it;
   /// nil when its file can't be read.
-  let scores: @Sendable (_ model: [UInt8], _ past: [ExecutionRecord], _ later: [ExecutionRecord])
-    -> [Double]?
+  let scores:
+    @Sendable (_ model: [UInt8], _ past: [ExecutionRecord], _ later: [ExecutionRecord])
+      -> [Double]?
 
   /// The file of a model between two others; nil when they do not go together.
   let blend: @Sendable (_ one: [UInt8], _ other: [UInt8]) -> [UInt8]?

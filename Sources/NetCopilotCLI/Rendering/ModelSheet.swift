@@ -20,7 +20,8 @@ struct ModelSheet {
       guard verification.problems.isEmpty else { return }
       console.write(
         "\(Figures.count(verification.models, "model")) and "
-          + "\(Figures.grouped(verification.auditEntries)) audit entries are as they were written\n")
+          + "\(Figures.grouped(verification.auditEntries)) audit entries are as they were written\n"
+      )
     }
   }
 
