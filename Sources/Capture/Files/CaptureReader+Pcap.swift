@@ -18,11 +18,16 @@ extension CaptureReader {
       guard try window.fill(headerLength) else {
         return window.available == 0 ? completed() : cut(needed: headerLength, at: window.offset)
       }
-      let seconds = window.word32(at: 0, isBigEndian: isBig)
-      let fraction = window.word32(at: 4, isBigEndian: isBig)
-      var captured = Int(window.word32(at: 8, isBigEndian: isBig))
-      var wire = Int(window.word32(at: 12, isBigEndian: isBig))
-      if header.mayHaveSwappedLengths, captured > wire { swap(&captured, &wire) }
+      let (seconds, fraction, first, second) = window.show(0..<16) { record in
+        (
+          Int64(record.word32(at: 0, isBigEndian: isBig)),
+          Int64(record.word32(at: 4, isBigEndian: isBig)),
+          Int(record.word32(at: 8, isBigEndian: isBig)),
+          Int(record.word32(at: 12, isBigEndian: isBig))
+        )
+      }
+      let isSwapped = header.mayHaveSwappedLengths && first > second
+      let (captured, wire) = isSwapped ? (second, first) : (first, second)
       guard captured <= limit else {
         return damage(.packetLength(captured, limit: limit), at: window.offset)
       }
@@ -31,7 +36,7 @@ extension CaptureReader {
       }
       frameCount += 1
       let frame = FrameHeader(
-        timestampNanoseconds: Int64(seconds) * 1_000_000_000 + Int64(fraction) * unit,
+        timestampNanoseconds: seconds * 1_000_000_000 + fraction * unit,
         wireLength: max(0, wire - prefix), link: header.link, interface: 0, number: frameCount,
         offset: window.offset)
       let step = window.show(headerLength..<headerLength + captured) { body(frame, $0) }

@@ -47,6 +47,19 @@ package struct ProtocolTally: Sendable {
     if !links.contains(link) { links.append(link) }
   }
 
+  /// Layers that most packets don't have.
+  private static var rare: Int { 1 << 11 | 1 << 12 | 1 << 22 | 1 << 23 | 1 << 24 | 1 << 35 }
+
+  private mutating func countRare(_ layers: Int) {
+    ip6 &+= layers >> 11 & 1
+    arp &+= layers >> 12 & 1
+    sctp &+= layers >> 22 & 1
+    // Network analysers count both versions together.
+    icmp &+= (layers >> 23 | layers >> 24) & 1
+    icmp6 &+= layers >> 24 & 1
+    http &+= layers >> 35 & 1
+  }
+
   /// Counts a packet.
   ///
   /// - Parameter layers: All that it shows, that of the conversations it belongs to included.
@@ -56,17 +69,11 @@ package struct ProtocolTally: Sendable {
     // Numbers of `PacketLayers`: the constants of another module are not folded into the code.
     let layers = Int(truncatingIfNeeded: layers)
     ip4 &+= layers >> 10 & 1
-    ip6 &+= layers >> 11 & 1
-    arp &+= layers >> 12 & 1
     tcp &+= layers >> 20 & 1
     udp &+= layers >> 21 & 1
-    sctp &+= layers >> 22 & 1
-    // Network analysers count both versions together.
-    icmp &+= (layers >> 23 | layers >> 24) & 1
-    icmp6 &+= layers >> 24 & 1
     dns &+= layers >> 32 & 1
-    http &+= layers >> 35 & 1
     tls &+= layers >> 36 & 1
+    if layers & ProtocolTally.rare != 0 { countRare(layers) }
     let moment = packet.timestampNanoseconds
     if moment < firstNanoseconds ?? .max { firstNanoseconds = moment }
     if moment > lastNanoseconds ?? .min { lastNanoseconds = moment }

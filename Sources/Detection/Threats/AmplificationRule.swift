@@ -84,6 +84,8 @@ struct AmplificationRule: ThreatRule {
   }
 
   private struct Reflection {
+    /// The first reflector and its flow; the lists begin with the second, which most never have.
+    var opening: (source: IPAddress, flow: UInt64, moment: Int64)?
     var reflectors = DistinctSet<IPAddress>(capacity: 8192)
     /// Flows that the target answered: it takes part in these.
     var answered = 0
@@ -153,6 +155,15 @@ struct AmplificationRule: ThreatRule {
         reflection = Reflection(first: now, last: now)
       }
       reflection.last = max(reflection.last, now)
+      if reflection.flows.isEmpty {
+        guard let opening = reflection.opening, opening.source != endpoints.source else {
+          let flow = reflection.opening?.flow ?? start.identifier
+          reflection.opening = (endpoints.source, flow, now)
+          return false
+        }
+        reflection.reflectors.insert(opening.source, at: opening.moment)
+        reflection.flows.append(opening.flow)
+      }
       guard reflection.reflectors.insert(endpoints.source, at: now) else { return false }
       if reflection.flows.count < FindingLedger.mostFlows {
         reflection.flows.append(start.identifier)

@@ -117,14 +117,17 @@ struct BeaconRule: ThreatRule {
   }
 
   private struct Calling {
+    /// The first call and its flow; the lists begin with the second, which most never have.
+    var opening = Call(start: 0, bytes: 0)
+    var openingFlow: UInt64 = 0
     var calls: [Call] = []
-    var count = 0
+    var count: UInt32 = 0
+    var reported: UInt32 = 0
     var name: String?
     /// The port that the last call came from.
     var port: UInt16 = 0
     var first: Int64
     var last: Int64
-    var reported = 0
     var flows: [UInt64] = []
   }
 
@@ -158,7 +161,16 @@ struct BeaconRule: ThreatRule {
       if isGoingOn { return nil }
       calling.name = name ?? calling.name
       calling.count += 1
-      calling.calls.append(Call(start: start, bytes: bytes))
+      let call = Call(start: start, bytes: bytes)
+      if calling.count == 1 {
+        (calling.opening, calling.openingFlow) = (call, flow)
+        return nil
+      }
+      if calling.calls.isEmpty {
+        calling.calls.append(calling.opening)
+        calling.flows.append(calling.openingFlow)
+      }
+      calling.calls.append(call)
       // Flows are told when they end: the order of their starts may differ.
       if calling.calls.count > 128 {
         calling.calls.sort { $0.start < $1.start }

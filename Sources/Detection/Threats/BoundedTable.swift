@@ -14,6 +14,8 @@ struct BoundedTable<Key: TableKey, Value: Sendable>: Sendable {
   private var rows: ContiguousArray<Row> = []
   private var index = SlotIndex()
   private let capacity: Int
+  /// Rows up to which memory is doubled.
+  private static var few: Int { 512 }
   /// Entries that were dropped to make room.
   private(set) var dropped: UInt64 = 0
 
@@ -41,6 +43,9 @@ struct BoundedTable<Key: TableKey, Value: Sendable>: Sendable {
       return body(&rows[known].value)
     }
     if rows.count >= capacity { dropOlderHalf() }
+    // A table that gets this far may fill: it moves once more, and the system gives memory only to what
+    // is used of it.
+    if rows.count == Self.few { rows.reserveCapacity(capacity) }
     let place = rows.count
     rows.append(Row(key: key, moment: now, value: fresh()))
     index.insert(hash, place: place)
@@ -54,9 +59,11 @@ struct BoundedTable<Key: TableKey, Value: Sendable>: Sendable {
     body(&rows[known].value)
   }
 
-  mutating func remove(_ key: Key) {
+  /// Takes a key's value away, and returns it; nil when there is none.
+  @discardableResult
+  mutating func remove(_ key: Key) -> Value? {
     let hash = KeyMixer.hash(key)
-    guard let place = place(of: key, hash) else { return }
+    guard let place = place(of: key, hash) else { return nil }
     index.remove(hash, place: place)
     // The last entry takes the place.
     let last = rows.count - 1
@@ -64,7 +71,7 @@ struct BoundedTable<Key: TableKey, Value: Sendable>: Sendable {
       index.move(KeyMixer.hash(rows[last].key), from: last, to: place)
       rows.swapAt(place, last)
     }
-    rows.removeLast()
+    return rows.removeLast().value
   }
 
   /// Calls the body with each key and value, in no order.

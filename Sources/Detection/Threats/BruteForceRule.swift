@@ -121,6 +121,17 @@ struct BruteForceRule: ThreatRule {
     }
   }
 
+  /// A connection that may have been a login.
+  private struct Connection {
+    var start: Int64
+    var end: Int64
+    var seconds: Double
+    var size: Double
+    var outgoing: Double
+    var flow: UInt64
+    var isReadable: Bool
+  }
+
   private struct Trying {
     var sizes = Samples()
     var outgoing = Samples()
@@ -137,10 +148,25 @@ struct BruteForceRule: ThreatRule {
     var last: Int64
     var reported = 0
     var flows: [UInt64] = []
+
+    mutating func add(_ connection: Connection) {
+      connections += 1
+      if connection.isReadable { isReadable = true }
+      if latestStart != .min {
+        intervals.add(Span.seconds(from: latestStart, to: connection.start))
+      }
+      latestStart = max(latestStart, connection.start)
+      sizes.add(connection.size)
+      outgoing.add(connection.outgoing)
+      durations.add(connection.seconds)
+      if flows.count < FindingLedger.mostFlows { flows.append(connection.flow) }
+    }
   }
 
   private var requests = BoundedTable<UInt64, Request>(capacity: 4096)
   private var aims = BoundedTable<Aim, Trying>(capacity: 16_384)
+  /// The first connections of clients to services: most have no second, so little is kept of them.
+  private var firsts = BoundedTable<Aim, Connection>(capacity: 16_384)
 
   mutating func flowEnded(_ record: FlowRecord, _ ledger: inout FindingLedger) {
     let endpoints = record.endpoints
@@ -157,20 +183,15 @@ struct BruteForceRule: ThreatRule {
     let aim = Aim(
       client: endpoints.source, server: endpoints.destination, port: endpoints.destinationPort,
       transport: endpoints.transport)
-    let (start, end) = (record.startNanoseconds, record.endNanoseconds)
-    let (flow, seconds) = (record.identifier, record.durationSeconds)
-    let outgoing = Double(record.outgoing.payloadBytes)
-    note(aim, from: start, to: end, &ledger) { trying in
-      trying.connections += 1
-      if isReadable { trying.isReadable = true }
-      if trying.latestStart != .min {
-        trying.intervals.add(Span.seconds(from: trying.latestStart, to: start))
-      }
-      trying.latestStart = max(trying.latestStart, start)
-      trying.sizes.add(size)
-      trying.outgoing.add(outgoing)
-      trying.durations.add(seconds)
-      if trying.flows.count < FindingLedger.mostFlows { trying.flows.append(flow) }
+    let connection = Connection(
+      start: record.startNanoseconds, end: record.endNanoseconds,
+      seconds: record.durationSeconds, size: size,
+      outgoing: Double(record.outgoing.payloadBytes), flow: record.identifier,
+      isReadable: isReadable)
+    if !aims.contains(aim), !firsts.contains(aim) {
+      firsts.update(aim, at: connection.end, fresh: connection) { _ in }
+    } else {
+      note(aim, from: connection.start, to: connection.end, &ledger) { $0.add(connection) }
     }
   }
 
@@ -244,6 +265,9 @@ struct BruteForceRule: ThreatRule {
     _ aim: Aim, from start: Int64, to end: Int64, _ ledger: inout FindingLedger,
     _ change: (inout Trying) -> Void
   ) {
+    if let first = firsts.remove(aim) {
+      note(aim, from: first.start, to: first.end, &ledger) { $0.add(first) }
+    }
     let sighting: Sighting? = aims.update(aim, at: end, fresh: Trying(first: start, last: end)) {
       trying in
       if Span.seconds(from: trying.last, to: start) > Double(Self.gapSeconds) {
@@ -274,10 +298,12 @@ struct BruteForceRule: ThreatRule {
     let forms = trying.forms.count
     if forms >= fewestForms, seconds <= formInterval * Double(forms) { return true }
     let count = trying.connections
-    let isAlike =
+    // Medians are taken of many connections only.
+    var isAlike: Bool {
       trying.sizes.median <= largestSession && trying.durations.median <= longestSession
-      && trying.sizes.relativeDeviation <= sizeDeviation
-    let isBeat = trying.intervals.relativeDeviation <= beatDeviation
+        && trying.sizes.relativeDeviation <= sizeDeviation
+    }
+    var isBeat: Bool { trying.intervals.relativeDeviation <= beatDeviation }
     switch manner(aim.port, isReadable: trying.isReadable) {
     case .refusals: return false
     case .encrypted:

@@ -158,11 +158,12 @@ struct DNSTunnelRule: ThreatRule {
 
     /// Counts how the part of a new name looks that is not registered.
     mutating func weigh(_ domain: DomainName) {
-      let length = domain.prefix.count
+      let prefix = domain.prefix
+      let length = prefix.count
       characters += length
-      shape.add(domain.prefix)
-      entropySum += CharacterStatistics(bytes: domain.prefix).entropy
-      if Self.isAttribute(domain.prefix) {
+      shape.add(prefix)
+      entropySum += CharacterStatistics(bytes: prefix).entropy
+      if Self.isAttribute(prefix) {
         attributes += 1
         return
       }
@@ -171,7 +172,7 @@ struct DNSTunnelRule: ThreatRule {
         return
       }
       let dot = UInt8(ascii: ".")
-      let labels = domain.prefix.split(separator: dot)
+      let labels = prefix.split(separator: dot)
       guard let longest = labels.max(by: { $0.count < $1.count }) else { return }
       if longest.count >= DNSTunnelRule.hexadecimalLength,
         longest.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
@@ -191,7 +192,7 @@ struct DNSTunnelRule: ThreatRule {
 
   mutating func happened(_ event: TrafficEvent, _ ledger: inout FindingLedger) {
     guard case .name(let message) = event, !message.isMulticast,
-      let domain = DomainName(Self.turned(message.name) ?? message.name), !domain.prefix.isEmpty
+      let domain = DomainName(Self.turned(message.name) ?? message.name), domain.hasPrefix
     else { return }
     let now = message.timestampNanoseconds
     let pair = Pair(client: message.client, domain: domain.registeredDigest)

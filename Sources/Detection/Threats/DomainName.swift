@@ -42,6 +42,9 @@ struct DomainName {
   /// The label that was registered: `example` of `www.example.co.uk`.
   var registeredLabel: String { String(bytes(from: begin, to: labelEnd)) ?? "" }
 
+  /// Whether anything stands before the registered domain.
+  var hasPrefix: Bool { begin > 1 }
+
   /// The bytes of everything before the registered domain, dots included; empty when there is
   /// nothing.
   var prefix: Substring.UTF8View { bytes(from: 0, to: max(0, begin - 1)) }

@@ -97,6 +97,8 @@ extension TrafficMeter {
   }
 
   /// Whether a SYN opens another connection between the same ports.
+  // Taken into the code: a meter that may change is copied to be looked at by a call.
+  @inline(__always)
   private func isReuse(_ packet: PacketSummary, slot: Int, side: Int) -> Bool {
     let place = table.place(slot, side)
     let known = table.sides[place].packets
@@ -195,6 +197,7 @@ extension TrafficMeter {
   }
 
   /// Why a connection is over.
+  @inline(__always)
   func closedReason(_ slot: Int) -> FlowEnd {
     let states = table.entries[slot].states
     return states.source == .reset || states.destination == .reset ? .reset : .fin

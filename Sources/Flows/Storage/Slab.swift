@@ -5,9 +5,9 @@ internal import Glibc
 /// The only place of this module that holds a pointer. Every index is checked against the number of
 /// elements: an index outside is a programmer's error and traps.
 ///
-/// Small rows double. A row that outgrows 2 MB moves once more, into address space for as many
+/// Small rows double. A row that outgrows 64 kB moves once more, into address space for as many
 /// elements as it may ever have; the system gives memory to it only where it is used, so that a big
-/// table never copies itself.
+/// table never copies itself. Without a limit that happens at 2 MB and again at each doubling.
 struct Slab<Element: BitwiseCopyable>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>?
   /// How many elements there are.
@@ -68,9 +68,9 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
     let stride = MemoryLayout<Element>.stride
     let (bytes, overflow) = wanted.multipliedReportingOverflow(by: stride)
     guard !overflow else { preconditionFailure("no memory for a slab") }
-    if bytes >= Slab.hugePage {
+    if bytes >= (limit > wanted ? Slab.smallRow : Slab.hugePage) {
       let (most, isTooMuch) = max(limit, wanted).multipliedReportingOverflow(by: stride)
-      if !isTooMuch && map(most) { return }
+      if !isTooMuch && map(most, isBig: bytes >= Slab.hugePage) { return }
     }
     // Blocks begin on a cache line.
     guard let raw = aligned_alloc(64, (bytes + 63) & ~63) else {
@@ -80,14 +80,17 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
   }
 
   /// Moves into address space of its own; false when the system gives none.
-  private mutating func map(_ bytes: Int) -> Bool {
+  ///
+  /// - Parameter isBig: whether the row fills a huge page at once.
+  private mutating func map(_ bytes: Int, isBig: Bool) -> Bool {
     let size = (bytes + Slab.hugePage - 1) & ~(Slab.hugePage - 1)
     let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
     guard let raw = mmap(nil, size, PROT_READ | PROT_WRITE, flags, -1, 0), raw != MAP_FAILED
     else { return false }
-    // A table is read all over the place: with small pages a miss of the address cache would cost
-    // as much as one of the data cache.
-    madvise(raw, size, Int32(MADV_HUGEPAGE))
+    // A big table is read all over the place: with small pages a miss of the address cache would cost
+    // as much as one of the data cache. Most tables stay small, and a huge page is cleared whole.
+    let small = isBig ? 0 : Slab.hugePage
+    if size > small { madvise(raw + small, size - small, Int32(MADV_HUGEPAGE)) }
     move(to: raw, capacity: size / MemoryLayout<Element>.stride, mapped: size)
     return true
   }
@@ -106,6 +109,7 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
   }
 
   private static var hugePage: Int { 2 << 20 }
+  private static var smallRow: Int { 64 << 10 }
 
   @inline(never)
   private mutating func grow() { reserve(max(64, capacity * 2)) }

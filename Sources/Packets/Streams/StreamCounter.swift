@@ -25,8 +25,9 @@ package struct StreamCounter: Sendable {
   private let seed: UInt64
   private var clock: UInt32 = 0
 
-  /// Places looked at for one conversation.
-  private static let window = 16
+  /// Places looked at for one conversation: so many that a table is half full before one of its windows
+  /// is, for new memory costs far more than a few more looks.
+  private static let window = 64
 
   /// - Parameters:
   ///   - limit: conversations remembered, rounded up to a power of two; 24 bytes each.

@@ -95,7 +95,7 @@ extension StreamDissector {
     case .unknown: break
     }
     for number in 0..<3 {
-      switch PortSpeech(atPort: ports[number]) {
+      switch ports[number] {
       case .dns: return (DNSFrames.read(bytes, canWait: canWait), .dns)
       case .http: return readHTTP(bytes, canWait, isLast)
       case .tls:

@@ -22,7 +22,11 @@ package struct StreamDissector: Sendable {
   var speech = Speech.unknown
   var progress: InlineArray<2, StreamProgress> = [StreamProgress(), StreamProgress()]
   /// The port of the side that was called, 0 while it is not known.
-  var serverPort: UInt16 = 0
+  private var serverPort: UInt16 = 0 {
+    didSet { ports = nil }
+  }
+  /// What the ports say; nil until that is asked.
+  private var ports: StreamPorts?
   /// From a SYN to the acknowledgment of its answer, in nanoseconds; nil while it is not known.
   var roundTrip: Int64?
   /// When the SYN was sent, nanoseconds since 1970.
@@ -106,8 +110,9 @@ package struct StreamDissector: Sendable {
     var shown: PacketLayers = []
     let length = Int(summary.payloadLength)
     let isLast = summary.tcpFlags.contains(.fin)
-    let ports = StreamPorts(
-      server: serverPort, summary.sourcePort, summary.destinationPort)
+    let ports =
+      ports ?? StreamPorts(server: serverPort, summary.sourcePort, summary.destinationPort)
+    self.ports = ports
     if payload.byteCount < length {
       // What the capture kept of the segment is read on its own; it completes nothing.
       if order == .outOfTurn { return [] }
@@ -152,15 +157,18 @@ package struct StreamDissector: Sendable {
     _ bytes: RawSpan, side: Int
   ) {
     let reading = result.reading
+    // Most segments end where a message ends.
+    if case .nothing = reading.need {
+      sides[side].pending = nil
+      return
+    }
     let start = sequence &+ UInt32(truncatingIfNeeded: reading.rest)
     let end = sequence &+ UInt32(truncatingIfNeeded: length)
     var pending = StreamSide.Pending(
       start: start, covered: end, next: end, need: reading.need, layers: result.layers,
       isRequest: reading.isRequest)
     switch reading.need {
-    case .nothing:
-      sides[side].pending = nil
-      return
+    case .nothing: break
     case .bytes(let count), .chunks(_, let count):
       pending.next = end &+ UInt32(truncatingIfNeeded: min(count, 1 << 30))
     case .front:

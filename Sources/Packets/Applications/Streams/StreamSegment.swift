@@ -10,19 +10,20 @@ struct StreamSegment {
   var isOutOfTurn: Bool
 }
 
-/// The ports by which a conversation's protocol is guessed, the likeliest first.
+/// What the ports of a conversation say of its protocol, the likeliest port first.
 struct StreamPorts {
-  let server: UInt16
-  let low: UInt16
-  let high: UInt16
+  private let server: PortSpeech
+  private let low: PortSpeech
+  private let high: PortSpeech
 
+  /// - Parameter server: the port that was called, 0 when it is not known.
   init(server: UInt16, _ first: UInt16, _ second: UInt16) {
-    self.server = server
-    low = min(first, second)
-    high = max(first, second)
+    low = PortSpeech(atPort: min(first, second))
+    high = PortSpeech(atPort: max(first, second))
+    self.server = PortSpeech(atPort: server)
   }
 
-  /// One after the other, the likeliest first.
+  /// One after the other, that of the likeliest port first.
   @inline(__always)
-  subscript(number: Int) -> UInt16 { number == 0 ? server : number == 1 ? low : high }
+  subscript(number: Int) -> PortSpeech { number == 0 ? server : number == 1 ? low : high }
 }

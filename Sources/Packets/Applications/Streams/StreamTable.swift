@@ -20,8 +20,9 @@ struct StreamTable: Sendable {
   private let limit: Int
   private var clock: UInt32 = 0
 
-  /// Places looked at for one conversation.
-  private static let window = 8
+  /// Places looked at for one conversation: so many that the table is nearly half full before one of
+  /// its windows is.
+  private static let window = 32
   /// Dissectors of a block.
   private static let blockLength = 64
 
@@ -102,9 +103,10 @@ struct StreamTable: Sendable {
     return place
   }
 
-  /// Doubles the table; what finds no room in its window of the larger one is given up.
+  /// Makes the table four times as large; what finds no room in its window of the larger one is
+  /// given up.
   private mutating func grow() {
-    var larger = ContiguousArray(repeating: Entry(), count: entries.count * 2)
+    var larger = ContiguousArray(repeating: Entry(), count: min(limit, entries.count * 4))
     for entry in entries where entry.key != 0 {
       let start = Int(truncatingIfNeeded: entry.key) & (larger.count &- 1)
       var step = 0
