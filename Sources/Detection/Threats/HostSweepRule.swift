@@ -19,7 +19,8 @@ struct HostSweepRule: ThreatRule {
   static let description = RuleDescription(
     .hostSweep, technique: "T1018",
     method: """
-      One host tries one port (or ICMP echo) of many others. Most addresses of a network are empty \
+      One host tries one port of many others, or asks them all for an ICMP echo, time stamp or address \
+      mask. Most addresses of a network are empty \
       or do not offer the service, so the rule counts different hosts that refused or stayed silent \
       for the same protocol and port, whatever the time between them. A host that answered before \
       is known to be there and does not count. In ARP it counts different addresses of which none \
@@ -37,7 +38,7 @@ struct HostSweepRule: ThreatRule {
         "share of the tried hosts that failed", failedShare, "ratio",
         "monitoring and crawlers reach what they try"),
       .init(
-        "the same for ICMP echo", echoShare, "ratio",
+        "the same for ICMP", echoShare, "ratio",
         "networks in full use leave a third of their addresses empty"),
       .init(
         "share of the port among all failures of a host that fails at other ports everywhere",
@@ -61,6 +62,11 @@ struct HostSweepRule: ThreatRule {
       host, or that leave more than 15 minutes between two probes. ARP sweeps show only on \
       the link where they happen, slower than 30 addresses a minute not at all.
       """)
+
+  /// What hosts are asked for in ICMP beside echoes, by type (RFC 792, RFC 950).
+  private static let controlNames: [UInt16: String] = [
+    13: "ICMP time stamp", 15: "ICMP information", 17: "ICMP address mask",
+  ]
 
   private struct Aim: TableKey {
     var actor: IPAddress
@@ -124,8 +130,8 @@ struct HostSweepRule: ThreatRule {
     let endpoints = outcome.endpoints
     let now = outcome.timestampNanoseconds
     let transport = endpoints.transport
-    let isEcho = transport == TransportNumber.icmp || transport == TransportNumber.icmp6
-    guard isEcho || transport == TransportNumber.tcp || transport == TransportNumber.udp,
+    let isControl = transport == TransportNumber.icmp || transport == TransportNumber.icmp6
+    guard isControl || transport == TransportNumber.tcp || transport == TransportNumber.udp,
       !endpoints.destination.isGroupOrBroadcast
     else { return }
     if transport == TransportNumber.udp {
@@ -136,10 +142,10 @@ struct HostSweepRule: ThreatRule {
     }
     let aim = Aim(
       actor: endpoints.source, transport: transport,
-      port: isEcho ? endpoints.destinationPort & 0xFF00 : endpoints.destinationPort)
+      port: isControl ? endpoints.destinationPort & 0xFF00 : endpoints.destinationPort)
     if outcome.result == .answered {
       answered.insert(endpoints)
-      if isEcho {
+      if isControl {
         // A sweep's first answers come before its first silence is known.
         aims.update(aim, at: now, fresh: Probing(first: now, last: now)) { probing in
           probing.renew(at: now)
@@ -164,7 +170,7 @@ struct HostSweepRule: ThreatRule {
       guard failed >= (isSilentUDP ? Self.fewestSilentUDPHosts : Self.fewestHosts),
         failed >= probing.reported * 2, Double(failed) >= Self.portShare * Double(scattered),
         Double(failed)
-          >= (isEcho ? Self.echoShare : Self.failedShare)
+          >= (isControl ? Self.echoShare : Self.failedShare)
           * Double(failed + probing.answered.count)
       else { return nil }
       probing.reported = failed
@@ -253,7 +259,7 @@ struct HostSweepRule: ThreatRule {
       switch aim.transport {
       case TransportNumber.tcp: "TCP port \(aim.port)"
       case TransportNumber.udp: "UDP port \(aim.port)"
-      default: "ICMP echo"
+      default: Self.controlNames[aim.port >> 8] ?? "ICMP echo"
       }
     var sighting = Sighting(
       .hostSweep,
@@ -275,8 +281,8 @@ struct HostSweepRule: ThreatRule {
       Evidence("port", Double(aim.port)),
       Evidence("duration_seconds", seconds),
     ]
-    let isEcho = aim.transport != TransportNumber.tcp && aim.transport != TransportNumber.udp
-    sighting.technique = isEcho ? "T1018" : "T1046"
+    let isControl = aim.transport != TransportNumber.tcp && aim.transport != TransportNumber.udp
+    sighting.technique = isControl ? "T1018" : "T1046"
     sighting.nextCommands = ["ss -tunp src \(aim.actor)", "dig -x \(aim.actor) +short"]
     sighting.flowIdentifiers = probing.flows
     return sighting

@@ -29,7 +29,7 @@ extension TrafficMeter {
     case TransportNumber.tcp: return packet.tcpFlags.has(SegmentBits.syn)
     case TransportNumber.udp, TransportNumber.sctp: return true
     case TransportNumber.icmp, TransportNumber.icmp6:
-      return ControlMessage.isEcho(
+      return ControlMessage.isRequest(
         UInt8(truncatingIfNeeded: packet.destinationPort >> 8), transport: packet.transport)
     default: return false
     }

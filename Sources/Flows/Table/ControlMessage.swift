@@ -34,6 +34,13 @@ enum ControlMessage {
     transport == TransportNumber.icmp ? type == 8 || type == 0 : type == 128 || type == 129
   }
 
+  /// Whether a message asks a host for an answer: an echo, a time stamp, information, an address mask.
+  @inline(__always)
+  static func isRequest(_ type: UInt8, transport: UInt8) -> Bool {
+    transport == TransportNumber.icmp
+      ? type == 8 || type == 13 || type == 15 || type == 17 : type == 128
+  }
+
   /// Whether a message answers another.
   @inline(__always)
   static func isReply(_ type: UInt8, transport: UInt8) -> Bool {

@@ -42,6 +42,19 @@ import Testing
     #expect(finding.kind == .hostSweep && finding.targetCount == 100)
   }
 
+  @Test("time stamps and address masks are asked of a network like echoes", arguments: [13, 17])
+  func controlMessages(type: UInt16) throws {
+    var script = TrafficScript()
+    for host in 1...60 {
+      script.attempt(
+        "10.0.0.9", "10.0.1.\(host)", port: type << 8, host % 2 == 0 ? .answered : .unanswered,
+        transport: 1)
+    }
+    let finding = try #require(script.findings().first)
+    #expect(finding.kind == .hostSweep && finding.technique == "T1018")
+    #expect(finding.summary.hasPrefix(type == 13 ? "ICMP time stamp" : "ICMP address mask"))
+  }
+
   @Test("peers meet at ports of their own; a worm that also has peers is seen by its port")
   func peers() {
     func traffic(worm: Bool) -> [FindingKind] {

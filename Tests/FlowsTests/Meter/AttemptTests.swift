@@ -89,6 +89,25 @@ import Testing
     #expect(sink.windows(.minute).allSatisfy { $0.sent.attempts == 0 && $0.sent.unanswered == 0 })
   }
 
+  @Test("who asks for a time stamp or an address mask by ICMP tries a host; who answers does not")
+  func controlRequests() {
+    func message(
+      _ type: UInt16, from source: UInt32, to destination: UInt32, seconds: Double
+    ) -> PacketSummary {
+      var packet = TestPacket.echo(source, destination, payload: 12, seconds: seconds)
+      packet.sourcePort = 0
+      packet.destinationPort = type << 8
+      return packet
+    }
+    let sink = Feed.run([
+      message(13, from: 1, to: 2, seconds: 0), message(14, from: 2, to: 1, seconds: 0.1),
+      message(17, from: 1, to: 3, seconds: 0.2), message(18, from: 4, to: 1, seconds: 0.3),
+      clock(5),
+    ])
+    #expect(sink.outcomes.map(\.result) == [.answered, .unanswered])
+    #expect(sink.outcomes.map(\.endpoints.destination) == [2, 3].map(TestPacket.address))
+  }
+
   @Test("an ICMP error refuses the datagram that it quotes")
   func unreachable() throws {
     var error = TestPacket.echo(2, 1, seconds: 0.01)
