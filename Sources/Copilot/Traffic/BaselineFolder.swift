@@ -57,6 +57,13 @@ package struct BaselineFolder: Sendable {
     }
   }
 
+  /// Adds large transfers to what is usual on a network that has a baseline.
+  package func learn(_ transfers: [Transfer], on network: String) throws(OperationError) {
+    guard var baseline = try load(network) else { return }
+    for transfer in transfers { baseline.uploads.learn(transfer) }
+    try save(baseline)
+  }
+
   /// Removes a network's baseline; false when there was none.
   package func remove(_ network: String) throws(OperationError) -> Bool {
     let path = path(of: network)

@@ -58,6 +58,7 @@ package struct BaselineSummary: Sendable {
       "first_at": JSONValue(baseline.firstSeconds.map { rfc3339($0 &* 1_000_000_000) }),
       "last_at": JSONValue(baseline.lastSeconds.map { rfc3339($0 &* 1_000_000_000) }),
       "parts": .array(parts),
+      "uploads": .array(baseline.uploads.list.map(json)),
     ]
     if let learnt {
       row["learnt"] = [
@@ -66,5 +67,15 @@ package struct BaselineSummary: Sendable {
       ]
     }
     return .object(row)
+  }
+
+  private func json(_ upload: UsualUploads.Upload) -> JSONValue {
+    [
+      "host": .string("\(upload.host)"), "peer": .string("\(upload.peer)"),
+      "usual": .bool(upload.isUsual), "times": JSONValue(upload.times),
+      "largest_bytes": JSONValue(upload.largest),
+      "hours_utc": .array(upload.hours.map { JSONValue($0) }),
+      "last_at": .string(rfc3339(upload.lastSeconds &* 1_000_000_000)),
+    ]
   }
 }

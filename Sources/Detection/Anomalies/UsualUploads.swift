@@ -56,6 +56,33 @@ package struct UsualUploads: Hashable, Sendable {
   /// How many pairs of hosts are known.
   package var count: Int { habits.count }
 
+  /// What is known of the transfers between a pair of hosts.
+  package struct Upload: Hashable, Sendable {
+    package var host: IPAddress
+    package var peer: IPAddress
+    /// Transfers that lie apart.
+    package var times: Int
+    /// The largest, bytes.
+    package var largest: UInt64
+    /// The hours of the day, in UTC, in which transfers began.
+    package var hours: [Int]
+    /// When the last one ended, seconds since 1970-01-01 UTC.
+    package var lastSeconds: Int64
+
+    /// Whether it came often enough to be usual.
+    package var isUsual: Bool { times >= Int(UsualUploads.fewestTimes) }
+  }
+
+  /// All that is known, by host and peer.
+  package var list: [Upload] {
+    habits.map { pair, habit in
+      Upload(
+        host: pair.host, peer: pair.peer, times: Int(habit.times), largest: habit.largest,
+        hours: (0..<24).filter { habit.hours >> UInt32($0) & 1 != 0 },
+        lastSeconds: habit.lastSeconds)
+    }.sorted { ($0.host, $0.peer) < ($1.host, $1.peer) }
+  }
+
   /// Learns a transfer.
   package mutating func learn(_ transfer: Transfer) {
     let pair = Pair(host: transfer.host, peer: transfer.peer)

@@ -17,8 +17,10 @@ struct ExfiltrationRule: ThreatRule {
       A host of a local network sends one address outside a large amount and gets little back. \
       Uploads of backups and videos look the same: with a baseline, what came twice before (six hours \
       apart at least) from this host to that address, within an hour of this time of day and at most \
-      1.5 times smaller, is usual and not told; without one, mark the finding as expected. With a \
-      baseline transfers inside the local network are told too, but weigh a tenth.
+      1.5 times smaller, is usual and not told; without one, mark the finding as expected. Transfers \
+      come into a baseline by `baseline learn`, and once there is one also by `monitor` as they end; \
+      `baseline show` lists them. With a baseline transfers inside the local network are told too, but \
+      weigh a tenth.
       """,
     thresholds: [
       .init(
@@ -67,12 +69,19 @@ struct ExfiltrationRule: ThreatRule {
   private var pairs = BoundedTable<Pair, Sending>(capacity: mostPairs)
   /// Large transfers that have ended.
   private(set) var transfers: [Transfer] = []
-  private let usual: UsualUploads?
+  private var usual: UsualUploads?
+  /// Whether transfers that end are added to what is usual.
+  private let learns: Bool
 
   /// A rule without memory.
   ///
-  /// - Parameter usual: Large transfers that come again and again; nil when nothing was learnt.
-  init(usual: UsualUploads? = nil) { self.usual = usual }
+  /// - Parameters:
+  ///   - usual: Large transfers that come again and again; nil when nothing was learnt.
+  ///   - learns: Whether transfers that end are added to them.
+  init(usual: UsualUploads? = nil, learns: Bool = false) {
+    self.usual = usual
+    self.learns = learns
+  }
 
   mutating func flowActive(_ activity: FlowActivity, _ ledger: inout FindingLedger) {
     guard activity.length == .minute,
@@ -92,15 +101,16 @@ struct ExfiltrationRule: ThreatRule {
     let (flow, port) = (
       activity.flow, isOutgoing ? endpoints.destinationPort : endpoints.sourcePort
     )
+    if let sending = pairs[pair],
+      Span.seconds(from: sending.last, to: start) > Double(Self.gapSeconds)
+    {
+      pairs.remove(pair)
+      note(pair, sending)
+    }
     let isInside = pair.outside.isLocal
     let usual = usual
-    var ended: Sending?
     let sighting: Sighting? = pairs.update(pair, at: end, fresh: Sending(first: start, last: end)) {
       sending in
-      if Span.seconds(from: sending.last, to: start) > Double(Self.gapSeconds) {
-        ended = sending
-        sending = Sending(first: start, last: end)
-      }
       sending.last = max(sending.last, end)
       sending.sent &+= sent
       sending.received &+= received
@@ -116,7 +126,6 @@ struct ExfiltrationRule: ThreatRule {
       sending.reported = sending.sent
       return Self.sighting(pair, sending, usual)
     }
-    if let ended { note(pair, ended) }
     if let sighting { ledger.report(sighting) }
   }
 
@@ -134,10 +143,18 @@ struct ExfiltrationRule: ThreatRule {
 
   /// Keeps a transfer that has ended, for what learns from it.
   private mutating func note(_ pair: Pair, _ sending: Sending) {
-    guard transfers.count < Self.mostTransfers, Double(sending.sent) >= Self.fewestBytes / 2,
+    guard Double(sending.sent) >= Self.fewestBytes / 2,
       Double(sending.sent) >= Self.ratio * Double(sending.received)
     else { return }
-    transfers.append(Self.transfer(pair, sending))
+    let transfer = Self.transfer(pair, sending)
+    if learns { usual?.learn(transfer) }
+    if transfers.count < Self.mostTransfers { transfers.append(transfer) }
+  }
+
+  /// Hands out the transfers that have ended since the last call.
+  mutating func takeTransfers() -> [Transfer] {
+    defer { transfers.removeAll() }
+    return transfers
   }
 
   private static func transfer(_ pair: Pair, _ sending: Sending) -> Transfer {

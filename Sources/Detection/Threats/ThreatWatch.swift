@@ -28,13 +28,19 @@ package struct ThreatWatch: TrafficSink, Sendable {
   /// - Parameters:
   ///   - expectations: What is normal here.
   ///   - usualUploads: Large transfers that come again and again; nil when nothing was learnt.
-  package init(expectations: [Expectation] = [], usualUploads: UsualUploads? = nil) {
+  ///   - learnsUploads: Whether transfers that end are added to those.
+  package init(
+    expectations: [Expectation] = [], usualUploads: UsualUploads? = nil, learnsUploads: Bool = false
+  ) {
     ledger = FindingLedger(expectations: expectations)
-    exfiltrations = ExfiltrationRule(usual: usualUploads)
+    exfiltrations = ExfiltrationRule(usual: usualUploads, learns: learnsUploads)
   }
 
   /// Large transfers that were seen and have ended, told or not; all of them after ``finish()``.
   package var transfers: [Transfer] { exfiltrations.transfers }
+
+  /// Hands out the transfers that have ended since the last call.
+  package mutating func takeTransfers() -> [Transfer] { exfiltrations.takeTransfers() }
 
   /// What each rule looks for and by which numbers, in the order of the kinds.
   package static var descriptions: [RuleDescription] {

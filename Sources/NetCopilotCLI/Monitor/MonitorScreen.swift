@@ -43,6 +43,8 @@ struct MonitorScreen {
       case .terminalGone: return nil
       case .wokenUp:
         if let failure = monitor.snapshot.failure { return failure }
+        // What can't be kept now is tried again at the end, which says why.
+        try? copilot.learnUploads(of: monitor)
       case .resized: break
       case .key(let key):
         choices.note = nil

@@ -93,6 +93,9 @@ extension Program {
       ending.failure = tell(monitor, seconds: options.seconds, wakeUp: wakeUp)
     }
     monitor.stop()
+    do throws(OperationError) { try copilot.learnUploads(of: monitor) } catch {
+      console.complain("what was uploaded is not learnt: \(error)")
+    }
     let last = monitor.snapshot
     // What was marked here is kept too, so that 'feedback unexpected' can name it, and said apart.
     let kept = copilot.keep(last.findings.filter { !$0.isExpected }, from: last.interface)
@@ -126,6 +129,7 @@ extension Program {
       if poll(&polled, 1, 200) > 0 { wakeUp.clear() }
       let snapshot = monitor.snapshot
       if let failure = snapshot.failure { return failure }
+      try? copilot.learnUploads(of: monitor)
       guard !console.isJSON else { continue }
       for finding in snapshot.findings where !finding.isExpected {
         guard told.insert(finding.identifier).inserted else { continue }

@@ -58,6 +58,33 @@ struct BaselineSheet {
       }
       console.write(table)
     }
+    write(baseline.uploads.list)
+  }
+
+  /// How many transfers are shown.
+  private static let mostUploads = 20
+
+  /// Large transfers, those that are usual first.
+  private func write(_ uploads: [UsualUploads.Upload]) {
+    guard !uploads.isEmpty else { return }
+    let sorted = uploads.filter(\.isUsual) + uploads.filter { !$0.isUsual }
+    console.write("\n")
+    var table = Table([
+      .init("uploads"), .init("to"), .init("times", alignment: .right),
+      .init("largest", alignment: .right), .init("begin at, UTC"), .init(""),
+    ])
+    for upload in sorted.prefix(Self.mostUploads) {
+      table.add([
+        "\(upload.host)", "\(upload.peer)", Figures.grouped(upload.times),
+        Figures.bytes(Int64(clamping: upload.largest)),
+        upload.hours.map { ($0 < 10 ? "0" : "") + "\($0)" }.joined(separator: " "),
+        upload.isUsual ? "usual" : "not usual yet",
+      ])
+    }
+    console.write(table)
+    if sorted.count > Self.mostUploads {
+      console.write("  and \(sorted.count - Self.mostUploads) more, which --json shows\n")
+    }
   }
 
   private func number(_ value: Double) -> String {

@@ -89,6 +89,37 @@ import Testing
     #expect(findings(again.uploads).isEmpty)
   }
 
+  @Test("a watch that goes on for days learns what comes each night, and hands it out")
+  func goesOn() {
+    func nightsTold(learns: Bool) -> [Int] {
+      var script = TrafficScript(usualUploads: UsualUploads(), learnsUploads: learns)
+      var nights: [Int] = []
+      for night in 0..<4 {
+        let start = script.now
+        script.upload("10.0.0.9", "203.0.113.5", megabytesEachMinute: 60, minutes: 4)
+        if script.watch.ledger.all.contains(where: { $0.endNanoseconds > start }) {
+          nights.append(night)
+        }
+        // A transfer has ended when the next one begins.
+        #expect(script.watch.takeTransfers().count == min(night, 1))
+        script.wait(Double(Self.day) - 240)
+      }
+      return nights
+    }
+    #expect(nightsTold(learns: true) == [0, 1])
+    #expect(nightsTold(learns: false) == [0, 1, 2, 3])
+  }
+
+  @Test("what is known of a pair is listed with the hours at which it begins") func listed() throws
+  {
+    let once = try #require(habit(days: 1).list.first)
+    #expect(!once.isUsual && once.times == 1 && once.hours == [22])
+    let thrice = try #require(habit(days: 3, hoursBefore: 20, megabytes: 80).list.first)
+    #expect(thrice.isUsual && thrice.times == 3 && thrice.hours == [2])
+    #expect(thrice.largest == 80_000_000)
+    #expect("\(thrice.host) \(thrice.peer)" == "10.0.0.9 203.0.113.5")
+  }
+
   @Test("the pairs that were silent for longest make room") func room() {
     var usual = UsualUploads()
     for index in 0..<UInt32(UsualUploads.capacity + 10) {

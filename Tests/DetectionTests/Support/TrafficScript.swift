@@ -8,8 +8,11 @@ struct TrafficScript {
   private(set) var now: Int64
   private var flow: UInt64 = 0
 
-  init(expectations: [Expectation] = [], usualUploads: UsualUploads? = nil) {
-    watch = ThreatWatch(expectations: expectations, usualUploads: usualUploads)
+  init(
+    expectations: [Expectation] = [], usualUploads: UsualUploads? = nil, learnsUploads: Bool = false
+  ) {
+    watch = ThreatWatch(
+      expectations: expectations, usualUploads: usualUploads, learnsUploads: learnsUploads)
     now = 1_700_000_000_000_000_000
   }
 

@@ -15,8 +15,21 @@ extension Copilot {
     }
     let baseline = layout.directory == nil ? nil : try baselines().load(network)
     return try TrafficMonitor(
-      interface: interface, filter: filter, expectations: expectations(), baseline: baseline,
-      wakeUp: wakeUp)
+      interface: interface, filter: filter, network: network, expectations: expectations(),
+      baseline: baseline, wakeUp: wakeUp)
+  }
+
+  /// Adds the large transfers that a monitor saw end to the baseline of its network, where one was
+  /// learnt: nothing is made usual on a network that nobody called clean.
+  ///
+  /// - Throws: ``OperationError`` when the baseline can't be read or kept; the transfers are added by
+  ///   a later call then.
+  package func learnUploads(of monitor: TrafficMonitor) throws(OperationError) {
+    guard layout.directory != nil else { return }
+    let folder = try baselines()
+    try monitor.handOverTransfers { (transfers) throws(OperationError) in
+      try folder.learn(transfers, on: monitor.network)
+    }
   }
 
   /// Says that a finding, and what is like it, is expected here.

@@ -19,7 +19,8 @@ struct MonitorSink: TrafficSink {
   private var waiting: [(minute: Int64, sighting: Sighting)] = []
 
   init(expectations: [Expectation], baseline: TrafficBaseline?) {
-    threats = ThreatWatch(expectations: expectations, usualUploads: baseline?.uploads)
+    threats = ThreatWatch(
+      expectations: expectations, usualUploads: baseline?.uploads, learnsUploads: true)
     anomalies = AnomalyWatch(baseline: baseline)
   }
 

@@ -22,6 +22,11 @@ package final class TrafficMonitor: Sendable {
   private let wishes = Mutex(Wishes())
   private let hasEnded = Atomic<Bool>(false)
   private let interruption: WakeUp
+  /// Large transfers that have ended and were not handed over yet.
+  private let transfers = Mutex<[Transfer]>([])
+  private static let mostTransfers = 4096
+  /// The network that is watched.
+  let network: String
 
   /// What is known now.
   package var snapshot: MonitorSnapshot { shared.withLock { $0 } }
@@ -31,14 +36,16 @@ package final class TrafficMonitor: Sendable {
   /// - Parameters:
   ///   - interface: The interface's name; nil for that of the default route.
   ///   - filter: Only what this accepts is looked at; nil for all.
+  ///   - network: What the network is called.
   ///   - expectations: What is normal here.
   ///   - baseline: What is usual here; nil when nothing was learnt.
   ///   - wakeUp: Signalled when there is something new.
   /// - Throws: ``OperationError`` when the interface can't be opened.
   package init(
-    interface: String?, filter: String?, expectations: [Expectation], baseline: TrafficBaseline?,
-    wakeUp: WakeUp
+    interface: String?, filter: String?, network: String, expectations: [Expectation],
+    baseline: TrafficBaseline?, wakeUp: WakeUp
   ) throws(OperationError) {
+    self.network = network
     do throws(SystemError) { interruption = try WakeUp() } catch {
       throw .unusable(reason: "\(error)")
     }
@@ -67,6 +74,21 @@ package final class TrafficMonitor: Sendable {
 
   /// Ends the file that packets are written to.
   package func stopRecording() { wishes.withLock { $0.stopsRecording = true } }
+
+  /// Hands over the large transfers that have ended; those that can't be taken are offered again.
+  func handOverTransfers<Failure>(
+    to body: ([Transfer]) throws(Failure) -> Void
+  ) throws(Failure) {
+    let ended = transfers.withLock { transfers in
+      defer { transfers.removeAll() }
+      return transfers
+    }
+    if ended.isEmpty { return }
+    do throws(Failure) { try body(ended) } catch {
+      transfers.withLock { $0.insert(contentsOf: ended, at: 0) }
+      throw error
+    }
+  }
 
   /// Ends watching, and waits until the capture thread has stopped.
   package func stop() {
@@ -155,14 +177,23 @@ package final class TrafficMonitor: Sendable {
         let problem = writer?.problem.map { "\($0)" }
         shared.withLock { $0.recordingProblem = problem }
       }
+      offer(sink.threats.takeTransfers())
       publish(sink, pipeline, live.statistics(), seconds: now.seconds(since: start))
       wakeUp.signal()
     }
     writer?.finish(live.statistics())
     pipeline.finish(into: &sink)
     sink.finish()
+    offer(sink.threats.takeTransfers())
     publish(
       sink, pipeline, live.statistics(), seconds: MonotonicTime.now().seconds(since: start))
+  }
+
+  private func offer(_ ended: [Transfer]) {
+    if ended.isEmpty { return }
+    transfers.withLock { transfers in
+      transfers += ended.prefix(max(0, TrafficMonitor.mostTransfers - transfers.count))
+    }
   }
 
   private func publish(
