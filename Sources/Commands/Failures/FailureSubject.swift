@@ -13,8 +13,8 @@ enum FailureSubject {
     case .interfaceMissing: return argument(in: suspicion, reading) ?? quoted(suspicion)
     case .dnsFailure, .timeout, .connectionRefused, .hostUnreachable, .networkUnreachable,
       .adminProhibited, .connectionReset, .hostKey, .authFailure, .tlsFailure:
-      return argument(in: suspicion, reading).flatMap(host) ?? target(reading)
-        ?? named(reading).flatMap(host)
+      return argument(in: suspicion, reading).flatMap { HostWord.host(of: $0) } ?? target(reading)
+        ?? named(reading).flatMap { HostWord.host(of: $0) }
     default: return quoted(suspicion) ?? argument(in: suspicion, reading)
     }
   }
@@ -24,7 +24,7 @@ enum FailureSubject {
     let words = reading.arguments.map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 }
     return words.filter { word in
       word.utf8.count > 1 && !word.hasPrefix("-")
-        && suspicion.evidence.contains { $0.contains(host(word) ?? word) }
+        && suspicion.evidence.contains { $0.contains(HostWord.host(of: word) ?? word) }
     }.max { $0.utf8.count < $1.utf8.count }
   }
 
@@ -39,7 +39,7 @@ enum FailureSubject {
   /// The host of the line: of a URL, of `user@host`, or the last operand that can be one.
   static func target(_ reading: RunReading) -> String? {
     let operands = reading.operands
-    if let url = operands.first(where: { $0.contains("://") }) { return host(url) }
+    if let url = operands.first(where: { $0.contains("://") }) { return HostWord.host(of: url) }
     if let server = operands.first(where: { $0.hasPrefix("@") }) {
       return String(server.dropFirst())
     }
@@ -47,19 +47,7 @@ enum FailureSubject {
       $0.contains(".") && !$0.hasPrefix("/") && !$0.hasPrefix("./") || $0.contains("@")
         || $0 == "localhost" || $0.utf8.count(where: { $0 == UInt8(ascii: ":") }) >= 2
     }
-    return named.flatMap(host)
-  }
-
-  /// The host of a URL, of `user@host`, of `host:path` and `host:port`; the word itself otherwise.
-  static func host(_ word: String) -> String? {
-    var rest = Substring(word)
-    if let scheme = rest.firstRange(of: "://") {
-      rest = rest[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }
-    }
-    if let at = rest.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
-    if rest.hasPrefix("[") { return String(rest.dropFirst().prefix { $0 != "]" }) }
-    if rest.utf8.count(where: { $0 == UInt8(ascii: ":") }) == 1 { rest = rest.prefix { $0 != ":" } }
-    return rest.isEmpty ? nil : String(rest)
+    return named.flatMap { HostWord.host(of: $0) }
   }
 
   /// The option that the evidence names, in the form in which it was typed.

@@ -53,7 +53,7 @@ package struct Operation: Sendable {
     forestFit, forestScore, forestEvaluate,
     evaluateNextCommand, evaluateExplain, evaluateAsk, evaluateClassify, evaluatePredict,
     modelsList, modelsShow, modelsTrain, modelsPromote, modelsRollback, modelsVerify,
-    doctor,
+    report, doctor,
   ]
 
   /// The operation with a name of the engine's form, or nil.

@@ -38,6 +38,7 @@ package enum OperationOutput: Sendable {
   case similar([SimilarLine])
   case predictionQuality(PredictionQuality)
   case models(ModelAnswer)
+  case report(HistoryReport)
 }
 
 extension OperationOutput {
@@ -98,6 +99,7 @@ extension OperationOutput {
     case .similar(let lines): lines.map(\.json)
     case .predictionQuality(let quality): [quality.json]
     case .models(let answer): answer.rows
+    case .report(let report): [report.json]
     case .rowScores(let rows): rows.scores.indices.map { rows.json($0) }
     }
   }

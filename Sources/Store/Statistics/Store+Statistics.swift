@@ -126,11 +126,3 @@ struct StatisticsTally {
     return (low + (high - low) * (position - Double(below))) / 1_000_000
   }
 }
-
-extension Int64 {
-  /// The sum, or the nearest possible value when it is out of range.
-  fileprivate func addingClamped(_ other: Int64) -> Int64 {
-    let (sum, overflows) = addingReportingOverflow(other)
-    return overflows ? (other < 0 ? .min : .max) : sum
-  }
-}
