@@ -39,6 +39,7 @@ package enum OperationOutput: Sendable {
   case predictionQuality(PredictionQuality)
   case models(ModelAnswer)
   case report(HistoryReport)
+  case feedback([FeedbackRow], isNew: Bool)
 }
 
 extension OperationOutput {
@@ -100,6 +101,7 @@ extension OperationOutput {
     case .predictionQuality(let quality): [quality.json]
     case .models(let answer): answer.rows
     case .report(let report): [report.json]
+    case .feedback(let rows, _): rows.map(\.json)
     case .rowScores(let rows): rows.scores.indices.map { rows.json($0) }
     }
   }
@@ -112,6 +114,7 @@ extension OperationOutput {
     case .answer, .executions, .doctor, .flows, .capture, .foundEarlier, .interfaces, .rowScores,
       .nextCommand, .similar:
       "results"
+    case .feedback(_, let isNew): isNew ? nil : "results"
     case .models(let answer): answer.isList ? "results" : nil
     default: nil
     }

@@ -70,10 +70,6 @@ extension Subcommand {
 }
 
 extension Subcommand {
-  /// `feedback …`: what somebody thinks of what was found.
-  static let feedback = Subcommand.group(
-    "feedback", "Say what is expected here: expected, unexpected")
-
   /// `baseline learn|show|drop`: what traffic is usual here.
   static let baseline = Subcommand.group(
     "baseline", "What traffic is usual here: learn, show, drop",

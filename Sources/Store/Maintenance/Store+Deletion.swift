@@ -157,6 +157,7 @@ extension Store {
   /// any of them ran.
   private static let deletion = """
     DELETE FROM main.output_tail WHERE execution_id IN (SELECT id FROM temp.doomed);
+    DELETE FROM main.feedback WHERE execution_id IN (SELECT id FROM temp.doomed);
     DELETE FROM main.connection_usage WHERE execution_id IN (SELECT id FROM temp.doomed);
     DELETE FROM main.execution WHERE id IN (SELECT id FROM temp.doomed);
     CREATE TEMP TABLE affected AS

@@ -37,6 +37,7 @@ final class Place {
 
 extension Copilot {
   /// Performs an operation by its name, as the engine does.
+  @discardableResult
   func perform(_ name: String, _ arguments: [String: JSONValue] = [:]) throws -> [JSONValue] {
     let operation = try #require(Operation.named(name), "no operation \(name)")
     return try operation.perform(on: self, with: OperationArguments(arguments)).rows
