@@ -11,7 +11,10 @@ final class Program {
   var globals: GlobalOptions
   let environment: ProcessEnvironment
   let console: Console
-  let layout: DataLayout
+  /// Where the files lie: as the options say when it is first asked for.
+  private(set) lazy var layout: DataLayout = findPlaces()
+  /// The options that ``layout`` was found by.
+  private var placesInUse: [String?]?
   /// The settings with their origin.
   private(set) lazy var loaded: LoadedConfiguration = loadConfiguration()
   var configuration: Configuration { loaded.configuration }
@@ -30,10 +33,26 @@ final class Program {
     self.globals = globals
     self.environment = environment
     self.console = console
-    layout = DataLayout(
+    console.apply(globals)
+  }
+
+  private func findPlaces() -> DataLayout {
+    placesInUse = [globals.dataDirectory, globals.configurationFile]
+    return DataLayout(
       directoryOption: globals.dataDirectory, configurationOption: globals.configurationFile,
       environment: environment, workingDirectory: Files.workingDirectory())
-    console.apply(globals)
+  }
+
+  /// Refuses options that come too late: a shell keeps the places that it started with.
+  func checkPlaces(of operation: Operation) throws(UsageError) {
+    guard let placesInUse else { return }
+    let name = operation.path.joined(separator: " ")
+    if placesInUse[0] != globals.dataDirectory {
+      throw .unexpectedArgument("--data-dir", subcommand: name)
+    }
+    if placesInUse[1] != globals.configurationFile {
+      throw .unexpectedArgument("--config", subcommand: name)
+    }
   }
 
   /// Reads the settings; what is wrong in the file is told, and the rest is used.
@@ -83,6 +102,7 @@ final class Program {
     _ operation: Operation, _ words: ArraySlice<String>
   ) throws(UsageError) -> Int32 {
     var arguments = try OperationParser(operation: operation).parse(words, globals: &globals)
+    try checkPlaces(of: operation)
     console.apply(globals)
     place(operation, &arguments)
     return perform(operation, arguments)

@@ -93,6 +93,7 @@ extension Program {
     of operation: Operation, _ words: ArraySlice<String>
   ) throws(UsageError) -> OperationArguments {
     let arguments = try OperationParser(operation: operation).parse(words, globals: &globals)
+    try checkPlaces(of: operation)
     console.apply(globals)
     return arguments
   }

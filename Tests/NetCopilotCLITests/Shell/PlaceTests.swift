@@ -19,6 +19,17 @@ struct PlaceTests {
     #expect(list.lines.count == 1)
   }
 
+  /// Behind the subcommand it counts too; a shell keeps the place that it started with and says so.
+  @Test func aDataDirectoryBehindTheSubcommandIsTheOneThatIsUsed() throws {
+    let other = program.home.path + "/other"
+    #expect(try program("observe", "true", "--data-dir", other).status == 0)
+    #expect(try program("history", "list").lines.isEmpty)
+    #expect(try program("history", "list", "--data-dir", other).lines.count == 1)
+    let late = try program(input: Array(":history list --data-dir /nowhere\n".utf8))
+    #expect(late.status == 2)
+    #expect(late.errors.contains("unexpected argument '--data-dir'"))
+  }
+
   @Test func withoutAPlaceRecordsWaitElsewhereAndTheCommandRuns() throws {
     let result = try program("--data-dir", "/proc/nowhere", "-c", "echo ran")
     #expect(result.output == "ran\n")
