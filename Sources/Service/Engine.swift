@@ -32,6 +32,7 @@ package final class Engine {
   /// - Returns: The exit status: 1 when reading or writing failed, else 0.
   package func serve(input: Int32, output: Int32) -> Int32 {
     copilot.holdsRecords = true
+    copilot.memory.loadsWhenAsked = true
     defer { copilot.endSession() }
     var lines = LineSplitter(limitBytes: Engine.lineLimitBytes)
     do throws(SystemError) {

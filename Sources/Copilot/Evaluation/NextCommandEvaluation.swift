@@ -1,5 +1,4 @@
 package import JSON
-internal import Learning
 
 /// How often the next line was among those proposed: means over people of each one's share.
 package struct NextCommandScore: Sendable, Equatable {
@@ -77,17 +76,18 @@ enum NextCommandEvaluation {
     var tally = Tally(method: "netcopilot")
     var habits = CommandHabits(prior: prior)
     var context = CommandHabits.Context()
-    var ranker = PairwiseRanker(weights: prior.lineWeights)
+    var weights = RankingWeights(prior)
     for step in steps {
-      let ranking = NextLineRanking(habits, after: context, ranker: ranker, now: step.time)
+      let ranking = NextLineRanking(habits, after: context, weights: weights)
       let utility = habits.utilities.known(step.utility).flatMap { wanted in
         ranking.utilities.firstIndex { $0.number == wanted }
       }
       tally.add(
         utility: utility, lines: ranking.lines.lazy.map(\.candidate.text), actual: step.line)
-      ranker.learn(step.line, from: ranking)
+      weights.learn(
+        step.line, utility: habits.utilities.known(step.utility), from: ranking)
       habits.learn(
-        step.line, utility: step.utility, context: &context, failed: step.failed, at: step.time)
+        step.line, utility: step.utility, context: &context, failed: step.failed)
     }
     return tally.score
   }
@@ -112,18 +112,6 @@ enum NextCommandEvaluation {
       lines.learn(step.line)
     }
     return tally.score
-  }
-}
-
-extension PairwiseRanker {
-  /// Learns that a line was taken from a ranking, against what stood before it.
-  mutating func learn(_ line: String, from ranking: NextLineRanking) {
-    guard let place = ranking.lines.prefix(100).firstIndex(where: { $0.candidate.text == line })
-    else { return }
-    let taken = Array(ranking.lines[place].features)
-    for ignored in ranking.lines[..<place].prefix(3) {
-      learn(taken: taken, ignored: Array(ignored.features))
-    }
   }
 }
 

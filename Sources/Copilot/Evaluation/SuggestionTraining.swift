@@ -20,7 +20,7 @@ enum SuggestionTraining {
     for (part, prior) in zip(parts, priors) {
       for person in part.held {
         replay(person.steps, prior) { habits, context, step in
-          let (candidates, rows) = habits.utilityRows(after: context, now: step.time)
+          let (candidates, rows) = habits.utilityRows(after: context)
           guard let wanted = habits.utilities.known(step.utility),
             let place = candidates.firstIndex(of: wanted)
           else { return }
@@ -34,14 +34,15 @@ enum SuggestionTraining {
       prior.utilityWeights = utilityWeights
       for person in part.held {
         replay(person.steps, prior) { habits, context, step in
-          let (candidates, rows) = habits.utilityRows(after: context, now: step.time)
+          let (candidates, rows) = habits.utilityRows(after: context)
           let chances = Dictionary(
             uniqueKeysWithValues: zip(candidates, rows.chances(utilityWeights)))
-          let choices = habits.lineCandidates(after: context, chances: chances)
+          let forms = prior.formChances(after: context)
+          let choices = habits.lineCandidates(after: context, chances: chances, forms: forms)
           guard let place = choices.firstIndex(where: { $0.text == step.line }) else { return }
           lines.add(
-            habits.lineRows(choices, after: context, chances: chances).values, taken: place,
-            weight: 1 / Double(person.steps.count))
+            habits.lineRows(choices, after: context, chances: chances, forms: forms).values,
+            taken: place, weight: 1 / Double(person.steps.count))
         }
       }
     }
@@ -59,7 +60,7 @@ enum SuggestionTraining {
     var context = CommandHabits.Context()
     for step in steps {
       body(habits, context, step)
-      habits.learn(step.line, utility: step.utility, context: &context, at: step.time)
+      habits.learn(step.line, utility: step.utility, context: &context)
     }
   }
 
@@ -82,8 +83,9 @@ enum SuggestionTraining {
       _ = prior.utilities.number(utility)
       prior.people.append(Float(users[utility, default: 0]))
     }
-    for steps in read { count(steps, typists, in: &prior) }
+    let people = read.map { count($0, typists, in: &prior) }
     prior.orderForms()
+    ContextTraining.fit(&prior, to: people)
     return prior
   }
 
@@ -108,10 +110,13 @@ enum SuggestionTraining {
     }
   }
 
+  /// Counts one person's lines.
+  ///
+  /// - Returns: Their utilities and forms by the prior's numbers.
   private static func count(
     _ steps: [(step: SequenceFile.Step, form: String)], _ typists: [String: Int],
     in prior: inout SuggestionPrior
-  ) {
+  ) -> [(utility: UInt32, form: UInt32)] {
     var utilities = [SymbolTable.start]
     var forms = [SymbolTable.start]
     for (step, text) in steps {
@@ -130,5 +135,6 @@ enum SuggestionTraining {
       utilities.append(utility)
       forms.append(form)
     }
+    return Array(zip(utilities, forms).dropFirst()).map { (utility: $0, form: $1) }
   }
 }

@@ -12,6 +12,7 @@ final class BackgroundMind: Sendable {
   private enum Work: Sendable {
     case begin(session: String)
     case learn(ExecutionRecord)
+    case learnElsewhere(ExecutionRecord)
     case note(OfferOutcome)
   }
 
@@ -49,6 +50,9 @@ final class BackgroundMind: Sendable {
 
   /// Leaves an execution that has ended. Takes a microsecond.
   func learn(_ record: ExecutionRecord) { add(.learn(record)) }
+
+  /// Leaves an execution that another process ran. Takes a microsecond.
+  func learnElsewhere(_ record: ExecutionRecord) { add(.learnElsewhere(record)) }
 
   /// Leaves what became of a line that stood behind the cursor. Takes a microsecond.
   func note(_ outcome: OfferOutcome) { add(.note(outcome)) }
@@ -148,6 +152,7 @@ extension BackgroundMind {
       switch work {
       case .begin(let session): mind?.suggestions.begin(session: session)
       case .note(let outcome): mind?.suggestions.note(outcome)
+      case .learnElsewhere(let record): mind?.learnElsewhere(record)
       case .learn(let record):
         if mind == nil { mind = CommandMind() }
         mind?.witness(record)

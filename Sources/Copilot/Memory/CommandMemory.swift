@@ -12,17 +12,30 @@ internal import Synchronization
 package final class CommandMemory {
   /// How many of the newest lines are loaded before the first prompt.
   static let firstLines = 1_000
+  /// How many executions of other processes are taken in at one look; the newest count.
+  static let mostForeignExecutions = 64
+  /// How many lines with a prefix are enough while the rest is loaded.
+  static let enoughLines = 20
 
   private let databasePath: String?
+  /// Whether the first question starts the loading of the whole history on a thread of its own: a
+  /// program that stays asks again.
+  package var loadsWhenAsked = false
   var index = RecallIndex()
   /// What follows what.
   let mind: BackgroundMind
+  /// Whether the newest lines were loaded.
+  private var hasRecent = false
   /// Whether the newest executions were read into it.
   private var hasMind = false
+  /// Whether a thread brings a mind that has read more of them.
+  private var isMindProvisional = false
   /// How many executions were taken in, so that answers can be kept until the next.
   private(set) var learntCount = 0
   /// What was learnt before the newest executions were there.
   private var waiting: [ExecutionRecord] = []
+  /// What this process has taken in since the last look at the others'.
+  private var ownExecutions: Set<ExecutionUID> = []
   private var startedSessions: [String] = []
   private var state = State.empty
   private let inbox = MemoryInbox()
@@ -57,8 +70,9 @@ package final class CommandMemory {
 extension CommandMemory {
   /// Loads the newest lines now.
   package func loadRecent(from store: Store?) {
-    guard state == .empty, let store else { return }
-    state = .recent
+    guard !hasRecent, state != .complete, let store else { return }
+    hasRecent = true
+    if state == .empty { state = .recent }
     cursor = try? store.commandCursor()
     _ = try? store.commandSummaries(newestFirst: CommandMemory.firstLines) {
       index.record(Entry($0))
@@ -68,29 +82,34 @@ extension CommandMemory {
 
   /// Makes sure that the lines with a prefix are there, at the least cost.
   ///
-  /// A program that asks once reads the newest lines and those with the prefix; one that is
-  /// already loading everything waits for it.
+  /// A program that asks once reads the newest lines and those with the prefix. While a thread loads
+  /// everything, the newest lines do where enough of them have the prefix.
   package func prepare(forPrefix prefix: String, from store: Store?) {
-    if state != .loading, !hasMind {
+    takeLoaded()
+    if !hasMind {
       replaceMind(with: CommandMind.load(from: store, limit: 500).mind)
+      isMindProvisional = state == .loading
     }
-    switch state {
-    case .complete: refresh(from: store)
-    case .loading: loadNow()
-    case .empty, .recent:
-      loadRecent(from: store)
-      guard !prefix.isEmpty,
-        let summaries = try? store?.commands(
-          withPrefix: prefix, limit: CommandMemory.firstLines)
-      else { return }
-      for summary in summaries { index.record(Entry(summary)) }
+    if state == .complete { return refresh(from: store) }
+    loadRecent(from: store)
+    let isRestComing = loadsWhenAsked || state == .loading
+    if !prefix.isEmpty, !isRestComing || !hasEnough(prefix) {
+      let summaries = try? store?.commands(withPrefix: prefix, limit: CommandMemory.firstLines)
+      for summary in summaries ?? [] { index.record(Entry(summary)) }
     }
+    if loadsWhenAsked { loadInBackground() }
+  }
+
+  /// Whether so many lines with a prefix are in memory that further ones would hardly be shown.
+  private func hasEnough(_ prefix: String) -> Bool {
+    index.suggest(prefix: prefix.utf8, limit: Self.enoughLines).count == Self.enoughLines
   }
 
   /// Makes sure that the newest executions are learnt, as ``prepare(forPrefix:from:)`` does, from
   /// more of them.
   package func prepareMind(from store: Store?) {
-    if state != .loading, !hasMind {
+    takeLoaded()
+    if !hasMind {
       replaceMind(with: CommandMind.load(from: store).mind)
     }
     prepare(forPrefix: "", from: store)
@@ -102,6 +121,7 @@ extension CommandMemory {
   package func loadInBackground(onReady: @escaping @Sendable () -> Void = {}) {
     guard state == .empty || state == .recent, let databasePath else { return }
     state = .loading
+    isMindProvisional = hasMind
     let inbox = inbox
     let started = BackgroundThread.startDetached {
       inbox.put(LoadedMemory.load(databasePath: databasePath))
@@ -141,8 +161,9 @@ extension CommandMemory {
   func takeLoaded() {
     guard state != .complete, let loaded = inbox.take() else { return }
     index.adopt(loaded.snapshot)
-    if !hasMind {
+    if !hasMind || isMindProvisional {
       replaceMind(with: loaded.mind)
+      isMindProvisional = false
       for session in startedSessions { mind.begin(session: session) }
       for record in waiting where record.startedAt > loaded.newestStart {
         mind.learn(record)
@@ -165,13 +186,24 @@ extension CommandMemory {
     return modelProblem
   }
 
-  /// Learns what other shells have written since the last look. Takes microseconds when nothing.
+  /// Learns what other shells have written since the last look: their lines, and how long things took.
+  /// Takes microseconds when there is nothing.
   package func refresh(from store: Store?) {
     takeLoaded()
-    guard state != .empty, let store, var since = cursor,
-      let version = try? store.dataVersion(), version != seenVersion
+    guard state != .empty, let store, let version = try? store.dataVersion(),
+      version != seenVersion
     else { return }
+    // Without a cursor there was no database when this process looked first.
+    var since = cursor ?? .start
     seenVersion = version
+    if hasMind {
+      let foreign = try? store.executionsEnded(since: since, limit: Self.mostForeignExecutions)
+      for record in foreign ?? [] where !ownExecutions.contains(record.uid) {
+        mind.learnElsewhere(record)
+        learntCount += 1
+      }
+    }
+    ownExecutions = []
     let isWhole = try? store.commandChanges(since: &since) { index.record(Entry($0)) }
     cursor = since
     if isWhole == false { reload() }
@@ -198,12 +230,15 @@ extension CommandMemory {
       placeIdentifier: PlaceIdentifier.of(record.directory))
     index.record(entry)
     learntCount += 1
-    if !hasMind, state == .loading || state == .recent {
-      if waiting.count < CommandMemory.firstLines { waiting.append(record) }
-    } else {
+    let isAwaited = !hasMind && (state == .loading || state == .recent)
+    if isAwaited || isMindProvisional, waiting.count < CommandMemory.firstLines {
+      waiting.append(record)
+    }
+    if !isAwaited {
       hasMind = true
       mind.learn(record)
     }
+    if ownExecutions.count < Self.firstLines { ownExecutions.insert(record.uid) }
   }
 
   /// Takes in what became of a line that stood behind the cursor.

@@ -55,6 +55,10 @@ struct CommandMind: Sendable {
     return (duel, trials)
   }
 
+  /// Takes in an execution that another process ran: how long things take is the same everywhere, what
+  /// one types next is not.
+  mutating func learnElsewhere(_ record: ExecutionRecord) { runs.learn(record) }
+
   /// How many executions are learnt from at the start of a session.
   static let mostExecutions = 2_000
 

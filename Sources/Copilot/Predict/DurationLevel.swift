@@ -12,7 +12,8 @@ struct DurationLevel: Sendable {
   /// Logarithms of how many times as long as planned the newest runs took, by mode, oldest first.
   private var ratios: [[Double]] = [[], [], []]
   private var modes = ModeChances(answered: 0, silent: 0, refused: 0)
-  /// How many of them ended well.
+  /// Of how many of them it is known how they ended, and how many ended well.
+  private var judged = ModeChances(answered: 0, silent: 0, refused: 0)
   private var good = ModeChances(answered: 0, silent: 0, refused: 0)
   /// When the newest run began, in seconds.
   private var newest = -Double.infinity
@@ -21,11 +22,12 @@ struct DurationLevel: Sendable {
   ///
   /// - Parameters:
   ///   - ratio: The logarithm of its duration as a multiple of the planned one.
+  ///   - failed: Whether it ended badly; nil when that is not known.
   ///   - seconds: When it began.
   ///   - memory: For how long outcomes are worth half, in seconds; and what an outcome counts for
   ///     when the next one has come.
   mutating func add(
-    _ mode: DurationMode, ratio: Double, failed: Bool, at seconds: Double, memory: OutcomeMemory
+    _ mode: DurationMode, ratio: Double, failed: Bool?, at seconds: Double, memory: OutcomeMemory
   ) {
     count += 1
     if ratios[mode.rawValue].count == Self.mostRuns { ratios[mode.rawValue].removeFirst() }
@@ -33,8 +35,12 @@ struct DurationLevel: Sendable {
     let left = memory.fading * memory.share(since: newest, at: seconds)
     modes = modes * left
     modes[mode] += 1
+    judged = judged * left
     good = good * left
-    good[mode] += failed ? 0 : 1
+    if let failed {
+      judged[mode] += 1
+      good[mode] += failed ? 0 : 1
+    }
     newest = max(newest, seconds)
   }
 
@@ -51,7 +57,7 @@ struct DurationLevel: Sendable {
     memory: OutcomeMemory
   ) -> Double {
     let left = memory.share(since: newest, at: seconds)
-    return (good[mode] * left + worth * belief) / (modes[mode] * left + worth)
+    return (good[mode] * left + worth * belief) / (judged[mode] * left + worth)
   }
 
   /// How many runs of a mode are kept.

@@ -6,16 +6,23 @@ internal import Store
 struct PastRun: Sendable {
   let seconds: Double
   let failed: Bool
+  /// Whether somebody stopped it: it would have taken longer, and nobody knows how it would have
+  /// ended.
+  let wasStopped: Bool
   /// When it began, in seconds since 1970.
   let startedAt: Double
 
-  /// A run that has ended by itself; nil when it has not, or nobody knows how long it took.
+  /// Signals by which people and sessions stop commands: HUP, INT, QUIT, KILL, TERM.
+  private static let stopping: Set<Int> = [1, 2, 3, 9, 15]
+
+  /// A run that has ended; nil when it has not, or nobody knows how long it took.
   init?(_ record: ExecutionRecord) {
     guard record.state == .ended, let seconds = record.durationSeconds, seconds.isFinite,
       seconds >= 0
     else { return nil }
     self.seconds = seconds
     failed = record.didFail
+    wasStopped = record.shellStatus.map { Self.stopping.contains($0 - 128) } ?? false
     startedAt = record.startedAt.seconds
   }
 

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Store
 
 /// What runs of the past say of durations and outcomes.
@@ -26,6 +27,7 @@ struct RunMemory: Sendable {
 
   private mutating func learn(_ run: PastRun, _ traits: DurationTraits) {
     let forecast = DurationForecast(traits, levels: levels, pace: pace, at: run.startedAt)
+    if run.wasStopped { return learnStopped(run, traits, forecast) }
     let mode = traits.mode(seconds: run.seconds, failed: run.failed)
     var ratio = run.logarithm - DurationForecast.logarithm(traits.seconds(of: mode))
     if mode == .answered, let usual = forecast.usual {
@@ -40,6 +42,27 @@ struct RunMemory: Sendable {
     for (name, memory) in DurationForecast.levels(of: traits) {
       levels.update(name, initial: DurationLevel()) {
         $0.add(mode, ratio: ratio, failed: run.failed, at: run.startedAt, memory: memory)
+      }
+    }
+  }
+
+  /// Takes in a run that somebody stopped, which would have taken longer.
+  ///
+  /// It counts as one of those that were believed to take at least so long, in their middle. One that
+  /// was stopped before half of all were through says nothing. Source: Efron, *The two sample problem
+  /// with censored data*, 1967, who gives the share of a cut run to those that lasted longer.
+  private mutating func learnStopped(
+    _ run: PastRun, _ traits: DurationTraits, _ forecast: DurationForecast
+  ) {
+    guard let mixture = forecast.mixture else { return }
+    let surprise = mixture.surprise(run.logarithm, isAbove: true)
+    guard surprise > log(2) else { return }
+    let believed = max(mixture.value(surprise: surprise + log(2), isAbove: true), run.logarithm)
+    let mode = traits.mode(seconds: exp(believed), failed: false)
+    let ratio = believed - DurationForecast.logarithm(traits.seconds(of: mode))
+    for (name, memory) in DurationForecast.levels(of: traits) {
+      levels.update(name, initial: DurationLevel()) {
+        $0.add(mode, ratio: ratio, failed: nil, at: run.startedAt, memory: memory)
       }
     }
   }

@@ -16,8 +16,12 @@ extension CommandHabits {
 
   /// The lines that may come next: this person's own, and forms filled with values used lately.
   ///
-  /// - Parameter chances: How likely each utility is.
-  func lineCandidates(after context: Context, chances: [UInt32: Double]) -> [Candidate] {
+  /// - Parameters:
+  ///   - chances: How likely each utility is.
+  ///   - forms: How likely each form of the prior is, or nothing.
+  func lineCandidates(
+    after context: Context, chances: [UInt32: Double], forms: [Double]
+  ) -> [Candidate] {
     var candidates: [Candidate] = []
     var seen = Set<String>()
     for number in recentLines.reversed() {
@@ -43,7 +47,8 @@ extension CommandHabits {
     }
     let after = prior.formSequence.outlook(
       after: context.priorForms.isEmpty ? [SymbolTable.start] : context.priorForms)
-    for form in after.likely(limit: 25) where form > 1 {
+    let likelyForms = after.likely(limit: 25) + SuggestionPrior.likely(forms, limit: 30)
+    for form in likelyForms where form > 1 {
       let name = prior.forms[form]
       guard !name.hasSuffix(" *") else { continue }
       fill(
@@ -77,10 +82,11 @@ extension CommandHabits {
     }
   }
 
-  /// The features of candidates.
+  /// The features of candidates; see ``lineCandidates(after:chances:forms:)``.
   func lineRows(
-    _ candidates: [Candidate], after context: Context, chances: [UInt32: Double]
+    _ candidates: [Candidate], after context: Context, chances: [UInt32: Double], forms: [Double]
   ) -> FeatureRows {
+    let ofForms = prior.utilityChances(ofForms: forms)
     let start = [SymbolTable.start]
     let others = prior.formSequence.outlook(
       after: context.priorForms.isEmpty ? start : context.priorForms)
@@ -127,6 +133,21 @@ extension CommandHabits {
         if isKnown {
           set(.formOfUtility, ChanceScale.feature(inUtility))
           set(.utilityAndForm, ChanceScale.feature(chance * inUtility))
+        }
+        if form < forms.count {
+          let atOnce = forms[Int(form)]
+          if isKnown {
+            let part = atOnce / max(ofForms[Int(known)], 1e-6)
+            set(.formAtOnce, ChanceScale.feature(atOnce))
+            set(.formOfUtilityAtOnce, ChanceScale.feature(part))
+            set(.utilityAndFormAtOnce, ChanceScale.feature(chance * part))
+            if !isOwn {
+              set(.newAtOnce, ChanceScale.feature(chance * part))
+              set(.newAtOnceChance, Float(chance * part))
+            }
+          } else {
+            set(.otherFormAtOnce, ChanceScale.feature(atOnce))
+          }
         }
         flag(.isOwn, isOwn)
         flag(.hasKnownForm, isKnown)

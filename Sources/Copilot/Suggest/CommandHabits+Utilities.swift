@@ -31,11 +31,7 @@ struct FeatureRows: Sendable {
 
 extension CommandHabits {
   /// What may come next, with the features of each.
-  ///
-  /// - Parameter now: The time, in seconds, when the order of time counts.
-  func utilityRows(after context: Context, now: Double?) -> (
-    candidates: [UInt32], rows: FeatureRows
-  ) {
+  func utilityRows(after context: Context) -> (candidates: [UInt32], rows: FeatureRows) {
     let start = [SymbolTable.start]
     let history = context.utilities.isEmpty ? start : Array(context.utilities.suffix(3))
     let priorHistory = history.map(priorUtility)
@@ -66,6 +62,8 @@ extension CommandHabits {
     consider(othersAfterForm.likely(limit: 15))
     consider(prior.sequence.outlook(after: []).likely(limit: 30, shortest: 0))
     consider(named)
+    let atOnce = prior.utilityChances(after: context)
+    consider(SuggestionPrior.likely(atOnce, limit: 20))
 
     let isSlip = context.utilities.last.map { people(of: $0) <= 2 } ?? false
     let lastBytes = isSlip ? Array(utilities[last].utf8) : []
@@ -124,9 +122,11 @@ extension CommandHabits {
         flag(.isSlipAgain, isSlip && isLast)
         flag(.isRare, people <= 1)
         set(.beginning, ChanceScale.feature(ever) / (1 + Float(learnt) / 5))
-        if isLast, let now, let at = context.lastAt {
-          flag(.isLastAtOnce, now - at < 10)
-          flag(.isLastAfterPause, now - at > 45)
+        let all = isKnown && Int(known) < atOnce.count ? atOnce[Int(known)] : 0
+        set(.atOnceChance, Float(all))
+        set(.atOnce, ChanceScale.feature(all))
+        for (product, left, right) in UtilityFeature.products {
+          set(product, row[left.rawValue] * row[right.rawValue])
         }
       }
     }

@@ -33,9 +33,18 @@ struct CommandHabits: Sendable {
     var lines: [UInt32] = []
     var forms: [UInt32] = []
     var priorForms: [UInt32] = []
+    /// The last utilities by the numbers of the prior.
+    var priorUtilities: [UInt32] = []
     var streak = 0
-    /// When the last line started, in seconds.
-    var lastAt: Double?
+    /// How many lines came before.
+    var count = 0
+
+    /// Takes in a line by the numbers of the prior.
+    mutating func moveOn(utility: UInt32, form: UInt32) {
+      priorUtilities = (priorUtilities + [utility]).suffix(ContextFeatures.mostUtilities)
+      priorForms = (priorForms + [form]).suffix(2)
+      count += 1
+    }
   }
 
   let prior: SuggestionPrior
@@ -90,10 +99,9 @@ struct CommandHabits: Sendable {
   ///   - failed: Whether it failed; nil when that is unknown.
   ///   - isRefused: Whether it can't work as it stands: a slip or an unknown option.
   ///   - place: The directory's number, or 0.
-  ///   - time: When it started, in seconds.
   mutating func learn(
     _ text: String, utility name: String, context: inout Context, failed: Bool? = nil,
-    isRefused: Bool = false, place: UInt32 = 0, at time: Double? = nil
+    isRefused: Bool = false, place: UInt32 = 0
   ) {
     if lineNumbers.names.count > Self.mostNames { startNamesAnew() }
     let number = lineNumbers.number(text)
@@ -119,8 +127,7 @@ struct CommandHabits: Sendable {
     context.utilities = (context.utilities + [utility]).suffix(10)
     context.lines = (context.lines + [number]).suffix(2)
     context.forms = (context.forms + [line.formNumber]).suffix(2)
-    context.priorForms = (context.priorForms + [line.priorForm]).suffix(2)
-    context.lastAt = time
+    context.moveOn(utility: priorUtility(utility), form: line.priorForm)
   }
 
   private mutating func newLine(_ text: String, utility: UInt32, name: String) -> Line {

@@ -13,26 +13,32 @@ struct NextLineRanking: Sendable {
   let utilities: [(number: UInt32, chance: Double)]
   /// Lines, likeliest first.
   private(set) var lines: [Line]
+  /// What was ranked, as it was found, with the features of each.
+  let utilityCandidates: [UInt32]
+  let utilityRows: FeatureRows
+  let lineRows: FeatureRows
 
   /// Ranks what may follow a context.
   ///
   /// - Parameters:
   ///   - habits: What was learnt.
   ///   - context: What came before.
-  ///   - ranker: What lines' features are worth; the prior's weights when nil.
-  ///   - now: The time, in seconds, when the pause since the last line counts.
+  ///   - weights: What features are worth.
   init(
-    _ habits: CommandHabits, after context: CommandHabits.Context, ranker: PairwiseRanker? = nil,
-    now: Double? = nil
+    _ habits: CommandHabits, after context: CommandHabits.Context, weights: RankingWeights
   ) {
-    let (candidates, rows) = habits.utilityRows(after: context, now: now)
-    let chances = rows.chances(habits.prior.utilityWeights)
+    let (candidates, rows) = habits.utilityRows(after: context)
+    let chances = rows.chances(weights.utilities.weights)
+    (utilityCandidates, utilityRows) = (candidates, rows)
     utilities = zip(candidates, chances).map { (number: $0, chance: $1) }
       .sorted { ($1.chance, $0.number) < ($0.chance, $1.number) }
     let byUtility = Dictionary(uniqueKeysWithValues: zip(candidates, chances))
-    let lineCandidates = habits.lineCandidates(after: context, chances: byUtility)
-    let lineRows = habits.lineRows(lineCandidates, after: context, chances: byUtility)
-    let lineChances = lineRows.chances(ranker?.weights ?? habits.prior.lineWeights)
+    let forms = habits.prior.formChances(after: context)
+    let lineCandidates = habits.lineCandidates(after: context, chances: byUtility, forms: forms)
+    let lineRows = habits.lineRows(
+      lineCandidates, after: context, chances: byUtility, forms: forms)
+    let lineChances = lineRows.chances(weights.lines.weights)
+    self.lineRows = lineRows
     let width = LineFeature.count
     let ordered = lineCandidates.indices.sorted {
       lineChances[$0] == lineChances[$1] ? $0 < $1 : lineChances[$0] > lineChances[$1]

@@ -18,10 +18,26 @@ enum UtilityFeature: Int, CaseIterable {
   case isNamed, isMeant, isMeantAndCommon, isSlipAgain
   /// Few people use it.
   case isRare
-  /// What others use, while little is known of this person; a repeat at once, or after a while.
-  case beginning, isLastAtOnce, isLastAfterPause
+  /// What others use, while little is known of this person.
+  case beginning
+  /// The chance by all that came before at once, among other people.
+  case atOnce, atOnceChance
+  /// Products.
+  case slowSquared, fastSquared, othersSquared, othersAfterFormSquared, atOnceSquared
+  case atOnceAndFast, atOnceAndOthersAfterForm, atOnceAndIsLast, atOnceAndIsSeen
+  case atOnceAndRecency, atOnceAndEver
 
   static var count: Int { allCases.count }
+
+  /// The products, and of what.
+  static let products: [(UtilityFeature, UtilityFeature, UtilityFeature)] = [
+    (.slowSquared, .slow, .slow), (.fastSquared, .fast, .fast),
+    (.othersSquared, .others, .others), (.atOnceSquared, .atOnce, .atOnce),
+    (.othersAfterFormSquared, .othersAfterForm, .othersAfterForm),
+    (.atOnceAndFast, .atOnce, .fast), (.atOnceAndOthersAfterForm, .atOnce, .othersAfterForm),
+    (.atOnceAndIsLast, .atOnce, .isLast), (.atOnceAndIsSeen, .atOnce, .isSeen),
+    (.atOnceAndRecency, .atOnce, .recency), (.atOnceAndEver, .atOnce, .ever),
+  ]
 }
 
 /// What speaks for a line to come next, from 0 to 1 each.
@@ -42,6 +58,11 @@ enum LineFeature: Int, CaseIterable {
   case utilityAndShare, isLastByUtility, isAmongThree, isAmongTen, othersForm
   /// It is made of a form of this person's own.
   case hasOwnForm
+  /// By all that came before at once, among other people: the chance of its form, and of its form
+  /// among the utility's; that and the utility's own chance together, the same where it never ran;
+  /// the chance of a form that is not known by name.
+  case formAtOnce, formOfUtilityAtOnce, utilityAndFormAtOnce, newAtOnce, newAtOnceChance
+  case otherFormAtOnce
 
   static var count: Int { allCases.count }
 }

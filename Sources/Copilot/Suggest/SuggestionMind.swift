@@ -1,5 +1,4 @@
 internal import Commands
-internal import Learning
 internal import Platform
 internal import Store
 
@@ -16,7 +15,7 @@ struct SuggestionMind: Sendable {
   var habits: CommandHabits
   private var contexts: [String: CommandHabits.Context] = [:]
   private var newestSession = ""
-  private var ranker: PairwiseRanker
+  private var weights: RankingWeights
   private var shown: Shown?
   /// How often a line stood behind the cursor and was passed over since it last ran or was taken.
   private var passedOver: [String: Int] = [:]
@@ -30,7 +29,7 @@ struct SuggestionMind: Sendable {
 
   init(prior: SuggestionPrior) {
     habits = CommandHabits(prior: prior)
-    ranker = PairwiseRanker(weights: prior.lineWeights)
+    weights = RankingWeights(prior)
   }
 
   /// A session that starts where no other has been.
@@ -45,13 +44,14 @@ struct SuggestionMind: Sendable {
     if contexts.count > Self.mostSessions, contexts[session] == nil { contexts = [:] }
     var context = contexts[session] ?? CommandHabits.Context()
     if let shown, shown.session == session, shown.learnt == habits.learnt {
-      ranker.learn(record.command, from: shown.ranking)
+      weights.learn(
+        record.command, utility: habits.utilities.known(record.utility ?? ""), from: shown.ranking)
     }
     let failed = record.exitCode == nil && record.signal == nil ? nil : record.didFail
     habits.learn(
       record.command, utility: record.utility ?? "", context: &context, failed: failed,
       isRefused: FailedLine.canNotWorkAsItStands(record),
-      place: PlaceIdentifier.of(record.directory), at: record.startedAt.seconds)
+      place: PlaceIdentifier.of(record.directory))
     contexts[session] = context
     newestSession = session
     shown = nil
@@ -85,7 +85,7 @@ struct SuggestionMind: Sendable {
       return shown.ranking
     }
     let context = contexts[session] ?? CommandHabits.Context()
-    var ranking = NextLineRanking(habits, after: context, ranker: ranker)
+    var ranking = NextLineRanking(habits, after: context, weights: weights)
     ranking.adjust { candidate in
       guard let line = candidate.number.flatMap({ habits.lines[$0] }) else { return 1 }
       if line.isRefused { return 0 }

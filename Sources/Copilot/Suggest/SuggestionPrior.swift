@@ -22,6 +22,9 @@ struct SuggestionPrior: Sendable {
   var formSequence = SequenceModel(Self.options(2))
   /// Forms of a utility.
   var formOfUtility = SequenceModel(Self.options(1))
+  /// What comes next, from all that came before at once: utilities, and forms.
+  var utilityClassifier: RoundedClassifier?
+  var formClassifier: RoundedClassifier?
   /// How many people used each utility.
   var people: [Float] = [0, 0]
   /// What the features of utilities are worth.
@@ -90,7 +93,8 @@ extension SuggestionPrior {
   init(file: [UInt8]) throws(LearningError) {
     let parts = try SequencePrior(file: file)
     guard parts.names.count == 2, parts.models.count == 5, parts.counts.count == 2,
-      parts.weights.count == 2, parts.counts[0].count == parts.names[0].count,
+      parts.weights.count == 2, [0, 2].contains(parts.classifiers.count),
+      parts.counts[0].count == parts.names[0].count,
       parts.counts[1].count == parts.names[1].count,
       parts.weights[0].count == UtilityFeature.count,
       parts.weights[1].count == LineFeature.count,
@@ -104,6 +108,7 @@ extension SuggestionPrior {
     (sequence, afterForm, company) = (parts.models[0], parts.models[1], parts.models[2])
     (formSequence, formOfUtility) = (parts.models[3], parts.models[4])
     (utilityWeights, lineWeights) = (parts.weights[0], parts.weights[1])
+    (utilityClassifier, formClassifier) = (parts.classifiers.first, parts.classifiers.last)
     orderForms()
   }
 
@@ -112,7 +117,8 @@ extension SuggestionPrior {
     SequencePrior(
       names: [utilities.names, forms.names],
       models: [sequence, afterForm, company, formSequence, formOfUtility],
-      counts: [people, utilityOfForm.map { Float($0) }], weights: [utilityWeights, lineWeights]
+      counts: [people, utilityOfForm.map { Float($0) }], weights: [utilityWeights, lineWeights],
+      classifiers: [utilityClassifier, formClassifier].compactMap(\.self)
     ).file(least: 1.5)
   }
 }

@@ -1,4 +1,5 @@
-/// What many sequences have in common: names of tokens, models of their order, counts and weights.
+/// What many sequences have in common: names of tokens, models of their order, counts and weights,
+/// and classifiers of what comes next.
 ///
 /// What each part means is the owner's business; the file only keeps them together.
 package struct SequencePrior: Sendable {
@@ -10,15 +11,19 @@ package struct SequencePrior: Sendable {
   package var counts: [[Float]]
   /// Weights of features, a list for each purpose.
   package var weights: [[Double]]
+  /// Classifiers of what comes next.
+  package var classifiers: [RoundedClassifier]
 
   /// Joins the parts.
   package init(
-    names: [[String]], models: [SequenceModel], counts: [[Float]], weights: [[Double]]
+    names: [[String]], models: [SequenceModel], counts: [[Float]], weights: [[Double]],
+    classifiers: [RoundedClassifier]
   ) {
     self.names = names
     self.models = models
     self.counts = counts
     self.weights = weights
+    self.classifiers = classifiers
   }
 
   /// Reads a file that ``file`` has written.
@@ -29,7 +34,7 @@ package struct SequencePrior: Sendable {
     guard kind == .sequencePrior else {
       throw .wrongModel(expected: "\(ModelFile.Kind.sequencePrior)", found: "\(kind)")
     }
-    self.init(names: [], models: [], counts: [], weights: [])
+    self.init(names: [], models: [], counts: [], weights: [], classifiers: [])
     for _ in 0..<(try reader.int("lists of names", in: 0...16)) {
       var list: [String] = []
       for _ in 0..<(try reader.int("names", in: 0...1_000_000)) {
@@ -45,6 +50,9 @@ package struct SequencePrior: Sendable {
     }
     for _ in 0..<(try reader.int("lists of weights", in: 0...16)) {
       weights.append(try reader.doubles("weights"))
+    }
+    for _ in 0..<(try reader.int("classifiers", in: 0...16)) {
+      classifiers.append(try RoundedClassifier(from: &reader))
     }
     try reader.finish()
   }
@@ -65,6 +73,8 @@ package struct SequencePrior: Sendable {
     for list in counts { writer.write(list) }
     writer.write(UInt32(weights.count))
     for list in weights { writer.write(list) }
+    writer.write(UInt32(classifiers.count))
+    for classifier in classifiers { classifier.write(to: &writer) }
     return ModelFile.framed(.sequencePrior, content: writer.bytes)
   }
 }

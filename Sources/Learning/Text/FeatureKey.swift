@@ -19,6 +19,13 @@ package struct FeatureKey: Sendable, Hashable {
     self.init(bits: Self.mixed(hash &+ sort &* 0x9E37_79B9_7F4A_7C15))
   }
 
+  /// The key of numbers in this order, of which a sort has always as many.
+  package init(_ numbers: UInt32..., sort: UInt64) {
+    var hash = sort &* 0x9E37_79B9_7F4A_7C15
+    for number in numbers { hash = Self.mixed(hash ^ UInt64(number)) &+ 0x9E37_79B9_7F4A_7C15 }
+    self.init(bits: Self.mixed(hash))
+  }
+
   private init(bits: UInt64) { self.bits = bits }
 
   /// The key of two features in this order.

@@ -92,19 +92,22 @@ extension Store {
       defer { line.reset() }
       let runs = Int(line.integer(2))
       let last = line.integer(5)
+      // The index of starts knows the commands, so that only runs of this one are fetched.
       let statement = try connection.statement(
         """
-        SELECT command_id, duration_us FROM execution
-        WHERE started_at BETWEEN ? AND ? ORDER BY started_at DESC LIMIT ?
+        SELECT execution.duration_us
+        FROM (SELECT id, command_id FROM execution
+          WHERE started_at BETWEEN ? AND ? ORDER BY started_at DESC LIMIT ?) AS seen
+        CROSS JOIN execution ON execution.id = seen.id
+        WHERE seen.command_id = ?
         """)
       statement.bind(line.integer(4), at: 1)
       statement.bind(last, at: 2)
       statement.bind(Int64(Self.lookedAt), at: 3)
+      statement.bind(id, at: 4)
       var durations: [Int64] = []
       while durations.count < runs, try statement.step() {
-        if statement.integer(0) == id, let duration = statement.optionalInteger(1) {
-          durations.append(duration)
-        }
+        if let duration = statement.optionalInteger(0) { durations.append(duration) }
       }
       statement.reset()
       durations.sort()

@@ -31,4 +31,7 @@ package struct CommandCursor: Equatable, Sendable {
   var running: Set<Int64>
   /// How often anything had been deleted.
   var erasures: Int64
+
+  /// Before everything.
+  package static let start = CommandCursor(lastExecution: 0, running: [], erasures: 0)
 }

@@ -115,6 +115,30 @@ extension Store {
     return true
   }
 
+  /// The newest executions that have ended since the cursor was made, oldest first, without output.
+  ///
+  /// - Parameter limit: How many at most.
+  /// - Throws: ``StoreError``.
+  /// - Complexity: O(*n*) in the executions since the moment.
+  package func executionsEnded(
+    since cursor: CommandCursor, limit: Int
+  ) throws(StoreError) -> [ExecutionRecord] {
+    let list = cursor.running.map { String($0) }.joined(separator: ",")
+    let numbers = try guarded { () throws(DatabaseError) in
+      try rows(
+        """
+        SELECT id FROM execution
+        WHERE (id > \(cursor.lastExecution) OR id IN (\(list))) AND state = 1
+        ORDER BY id DESC LIMIT \(limit)
+        """)
+    }
+    var records: [ExecutionRecord] = []
+    for number in numbers.reversed() {
+      records += try executions(HistoryQuery(limit: 1, id: number, includesOutput: false))
+    }
+    return records
+  }
+
   /// Command lines that start with the prefix, the last started first.
   ///
   /// - Throws: ``StoreError``.

@@ -1,4 +1,5 @@
 import Copilot
+import Glibc
 import JSON
 import Platform
 import Store
@@ -129,6 +130,21 @@ struct SuggestionTests {
     #expect(reader.memory.count == 502)
     #expect(try reader.suggested("ping learned").count == 1)
     #expect(try reader.suggested("ping written").count == 1)
+  }
+
+  @Test func theFirstQuestionLoadsTheRestMeanwhile() throws {
+    let writer = place.copilot()
+    for name in ["a", "b", "c"] { try writer.observe("dig old-\(name).lab") }
+    for number in 0..<1_100 { try writer.observe("ping host-\(number)") }
+    let reader = place.copilot()
+    reader.memory.loadsWhenAsked = true
+    // What is not among the newest lines is found while the rest is loaded, and after.
+    #expect(try reader.suggested("dig old-a") == ["dig old-a.lab"])
+    #expect(try reader.suggested("dig old-b") == ["dig old-b.lab"])
+    for _ in 0..<5_000 where !reader.memory.isComplete { usleep(2_000) }
+    #expect(reader.memory.isComplete)
+    #expect(try reader.suggested("dig old-c") == ["dig old-c.lab"])
+    #expect(reader.memory.count == 1_103)
   }
 
   @Test func runsAreNotCountedTwice() throws {

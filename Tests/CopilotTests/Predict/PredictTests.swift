@@ -58,6 +58,45 @@ struct PredictTests {
     #expect(try #require(row["success_probability"]?.doubleValue) > 0.9)
   }
 
+  /// Who gives up waiting says that it would have taken longer, not how it would have ended.
+  @Test func aStoppedRunOnlySaysThatItTakesLonger() throws {
+    let copilot = place.copilot()
+    func run(_ seconds: Double, status: Int64) throws {
+      try copilot.observe(
+        "fetchit 10.0.0.1", ["duration_seconds": .number(seconds), "exit_code": .integer(status)])
+    }
+    func row() throws -> (seconds: Double, chance: Double) {
+      let row = try estimate("fetchit 10.0.0.1", copilot)
+      return (
+        try #require(row["seconds"]?["p50"]?.doubleValue),
+        try #require(row["success_probability"]?.doubleValue)
+      )
+    }
+    for _ in 0..<4 { try run(20, status: 0) }
+    let before = try row()
+    for status in [130, 143, 129] as [Int64] { try run(2, status: status) }
+    #expect(try row() == before)
+    for _ in 0..<8 { try run(60, status: 130) }
+    let after = try row()
+    #expect(after.seconds > 30)
+    #expect(abs(after.chance - before.chance) < 0.02)
+  }
+
+  @Test func runsOfAnotherProcessAreLearntWhenItLooksAgain() throws {
+    let (own, other) = (place.copilot(), place.copilot())
+    own.memory.loadNow()
+    try own.observe("fetchit 10.0.0.1", ["duration_seconds": 4, "exit_code": 0])
+    for _ in 0..<5 {
+      try other.observe("fetchit 10.0.0.1", ["duration_seconds": 40, "exit_code": 0])
+    }
+    let row = try estimate("fetchit 10.0.0.1", own)
+    #expect(row["samples"]?.intValue == 6)
+    #expect(try #require(row["seconds"]?["p50"]?.doubleValue) > 30)
+    // Nothing is learnt twice.
+    try other.observe("fetchit 10.0.0.2", ["duration_seconds": 40, "exit_code": 0])
+    #expect(try estimate("fetchit 10.0.0.1", own)["samples"]?.intValue == 6)
+  }
+
   @Test func aTargetThatWasSilentCostsTheTimeout() throws {
     let copilot = place.copilot()
     try copilot.observe(

@@ -37,6 +37,28 @@ struct RankingTests {
     for (found, true_) in zip(weights, truth) { #expect(abs(found - true_) < 0.25, "seed \(seed)") }
   }
 
+  /// One step of the gradient, computed by hand: chances of two equal candidates are a half each.
+  @Test func oneChoiceMovesAlongTheGradient() {
+    var ranker = ChoiceRanker(weights: [0, 0], rate: 0.1, restoring: 0)
+    ranker.learn(taken: 1, of: [1, 0, 0, 1])
+    #expect(abs(ranker.weights[0] + 0.05) < 1e-9 && abs(ranker.weights[1] - 0.05) < 1e-9)
+  }
+
+  @Test(arguments: 0..<3 as Range<UInt64>)
+  func choicesMoveTheWeightsAndSilenceBringsThemBack(seed: UInt64) {
+    var random = RandomSource(seed: seed)
+    var ranker = ChoiceRanker(weights: [1, 0], rate: 0.05, restoring: 0.01)
+    func rows() -> [Float] { (0..<12).map { _ in Float(random.unit()) } }
+    for _ in 0..<400 {
+      let rows = rows()
+      let best = (0..<6).max { rows[$0 * 2 + 1] < rows[$1 * 2 + 1] } ?? 0
+      ranker.learn(taken: best, of: rows)
+    }
+    #expect(ranker.weights[1] > ranker.weights[0], "seed \(seed)")
+    for _ in 0..<2_000 { ranker.learn(taken: 0, of: [0.5, 0.5, 0.5, 0.5]) }
+    #expect(abs(ranker.weights[0] - 1) < 0.01 && abs(ranker.weights[1]) < 0.01)
+  }
+
   @Test func aUseFadesByHalf() {
     var frecency = Frecency(at: 10)
     #expect(abs(frecency.score(at: 11) - 0.5) < 1e-9)
