@@ -1,5 +1,3 @@
-internal import Learning
-
 extension NextCommandEvaluation {
   /// How well a prior foresees each of a person's later lines, each before it is learnt.
   ///
@@ -12,17 +10,17 @@ extension NextCommandEvaluation {
   ) -> [Double] {
     var habits = CommandHabits(prior: prior)
     var context = CommandHabits.Context()
-    var ranker = PairwiseRanker(weights: prior.lineWeights)
+    var weights = RankingWeights(prior)
     var scores: [Double] = []
     scores.reserveCapacity(later.count)
     for (place, step) in (past + later).enumerated() {
       if place >= past.count {
-        let ranking = NextLineRanking(habits, after: context, ranker: ranker, now: step.time)
-        scores.append(ranking.score(of: step.line, utility: habits.utilities.known(step.utility)))
-        ranker.learn(step.line, from: ranking)
+        let ranking = NextLineRanking(habits, after: context, weights: weights)
+        let utility = habits.utilities.known(step.utility)
+        scores.append(ranking.score(of: step.line, utility: utility))
+        weights.learn(step.line, utility: utility, from: ranking)
       }
-      habits.learn(
-        step.line, utility: step.utility, context: &context, failed: step.failed, at: step.time)
+      habits.learn(step.line, utility: step.utility, context: &context, failed: step.failed)
     }
     return scores
   }

@@ -86,8 +86,7 @@ enum NextCommandEvaluation {
         utility: utility, lines: ranking.lines.lazy.map(\.candidate.text), actual: step.line)
       weights.learn(
         step.line, utility: habits.utilities.known(step.utility), from: ranking)
-      habits.learn(
-        step.line, utility: step.utility, context: &context, failed: step.failed)
+      habits.learn(step.line, utility: step.utility, context: &context, failed: step.failed)
     }
     return tally.score
   }

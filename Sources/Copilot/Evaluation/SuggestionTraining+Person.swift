@@ -25,7 +25,7 @@ extension SuggestionTraining {
     replay(steps, prior) { habits, context, step in
       left -= 1
       guard left < mostPersonalLines else { return }
-      let (candidates, rows) = habits.utilityRows(after: context, now: step.time)
+      let (candidates, rows) = habits.utilityRows(after: context)
       if let wanted = habits.utilities.known(step.utility),
         let place = candidates.firstIndex(of: wanted)
       {
@@ -33,11 +33,12 @@ extension SuggestionTraining {
       }
       let chances = Dictionary(
         uniqueKeysWithValues: zip(candidates, rows.chances(prior.utilityWeights)))
-      let choices = habits.lineCandidates(after: context, chances: chances)
+      let forms = prior.formChances(after: context)
+      let choices = habits.lineCandidates(after: context, chances: chances, forms: forms)
       guard let place = choices.firstIndex(where: { $0.text == step.line }) else { return }
       add(
-        habits.lineRows(choices, after: context, chances: chances), taken: place, to: &lines,
-        prior.lineWeights)
+        habits.lineRows(choices, after: context, chances: chances, forms: forms), taken: place,
+        to: &lines, prior.lineWeights)
     }
     guard utilities.count > 0, lines.count > 0 else { return nil }
     var own = prior

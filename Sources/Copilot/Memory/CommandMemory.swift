@@ -162,11 +162,13 @@ extension CommandMemory {
     guard state != .complete, let loaded = inbox.take() else { return }
     index.adopt(loaded.snapshot)
     if !hasMind || isMindProvisional {
+      let wasProvisional = isMindProvisional
       replaceMind(with: loaded.mind)
       isMindProvisional = false
       for session in startedSessions { mind.begin(session: session) }
       for record in waiting where record.startedAt > loaded.newestStart {
-        mind.learn(record)
+        // What a provisional mind has foreseen is judged already.
+        if wasProvisional { _ = mind.ask { $0.learn(record) } } else { mind.learn(record) }
       }
     }
     waiting = []
