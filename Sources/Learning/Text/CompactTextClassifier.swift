@@ -121,7 +121,8 @@ package struct CompactTextClassifier: Sendable, Equatable {
       starts.append(Int32(weights.count))
     }
     self.init(
-      classes: classes, intercepts: model.intercepts.map { Float($0 * options.priorShare) }, keys: keys,
+      classes: classes, intercepts: model.intercepts.map { Float($0 * options.priorShare) },
+      keys: keys,
       rarities: rarities, starts: starts, weightClasses: weightClasses, weights: weights,
       step: Float(step))
   }

@@ -163,7 +163,8 @@ import Testing
     let place = try Place()
     let copilot = place.copilot()
     for request in [
-      "book a flight to paris", "tell me a joke about cats", "quelles sont les routes", "zeige offene Fenster im Garten",
+      "book a flight to paris", "tell me a joke about cats", "quelles sont les routes",
+      "zeige offene Fenster im Garten",
       "comment faire une tarte aux pommes", "asdf qwer zxcv",
     ] {
       let wish = try #require(copilot.ask(request, limit: 5).wishes.first)

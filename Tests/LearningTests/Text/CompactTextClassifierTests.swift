@@ -15,7 +15,8 @@ import Testing
       let label = number % 3
       texts.append(
         (0..<4).map { _ in
-          random.below(3) == 0 ? ["big", "small", "old"][random.below(3)] : own[label][random.below(3)]
+          random.below(3) == 0
+            ? ["big", "small", "old"][random.below(3)] : own[label][random.below(3)]
         })
       labels.append(label)
     }
