@@ -48,11 +48,12 @@ captures:
 	@Scripts/install-packages
 	@swift run --quiet make-captures captures
 
-## models         train what ships from public logs again: make models SEQUENCES=sequences.jsonl
+## models         train what ships again from public files: make models SEQUENCES=… REQUESTS=…
 models:
-	@[ -n "$(SEQUENCES)" ] || { echo "models: say SEQUENCES=FILE; models/next-command.card.json names the logs" >&2; exit 2; }
+	@[ -n "$(SEQUENCES)$(REQUESTS)" ] || { echo "models: say SEQUENCES=FILE or REQUESTS=FILE; the cards in models/ name the files" >&2; exit 2; }
 	@Scripts/build-release --quiet
-	@.build/netcopilot models train "$(SEQUENCES)" --output models/next-command.model
+	@[ -z "$(SEQUENCES)" ] || .build/netcopilot models train "$(SEQUENCES)" --output models/next-command.model
+	@[ -z "$(REQUESTS)" ] || .build/netcopilot models train-ask "$(REQUESTS)" --output models/request-ranking.model
 
 ## catalogue      list the catalogue's files anew, after one was added, renamed or removed
 catalogue:

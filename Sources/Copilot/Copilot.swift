@@ -21,7 +21,7 @@ package final class Copilot {
   /// What is known about utilities: what ships, and the user's own files; read when first needed.
   package private(set) lazy var catalogue: Catalogue = loadCatalogue()
   /// What finds commands for requests in plain words; made when it is first needed.
-  private(set) lazy var finder = CommandFinder(catalogue)
+  let finder: FinderReserve
   /// What is wrong with the user's own files and has not been told.
   private var catalogueProblems: [CatalogueProblem] = []
 
@@ -82,6 +82,7 @@ package final class Copilot {
       keepsStandardOutput: configuration.record.stdout,
       tailLimitBytes: configuration.record.tailBytes)
     memory = CommandMemory(databasePath: layout.database)
+    finder = FinderReserve(catalogue: layout.catalogue, model: layout.requestRanking)
   }
 
   /// The database for reading, with the records that had waited for it.
@@ -144,6 +145,9 @@ package final class Copilot {
     defer { catalogueProblems = [] }
     return catalogueProblems
   }
+
+  /// Why the user's own ranking of requests was set aside; handed out once.
+  package func takeRankingProblem() -> String? { finder.takeProblem() }
 
   private func loadCatalogue() -> Catalogue {
     let (catalogue, problems) = UserCatalogue.load(from: layout.catalogue)

@@ -81,6 +81,7 @@ final class Program {
     for notice in copilot.takeNotices() {
       console.complain(RecordNoticeWording.text(notice))
     }
+    if let problem = copilot.takeRankingProblem() { console.complain(problem) }
     tellCatalogueProblems()
     if let problem = copilot.memory.takeModelProblem() {
       console.complain(

@@ -1,4 +1,5 @@
 package import JSON
+internal import Learning
 
 /// How well commands were found for requests whose right commands are known.
 package struct AskQuality: Sendable, Equatable {
@@ -19,6 +20,17 @@ package struct AskQuality: Sendable, Equatable {
   /// The seconds that all requests took, without the first.
   package var seconds = 0.0
 
+  /// How sure each answer was of its first command.
+  package var confidences: [Double] = []
+  /// 1 where the first command's utility was right, else 0.
+  package var outcomes: [Double] = []
+
+  /// How far confidence and outcome are apart, the mean over ten bins of confidence; nil without
+  /// answers.
+  package var calibrationError: Double? {
+    (try? CalibrationQuality(chances: confidences, labels: outcomes))?.expectedError
+  }
+
   /// A count as a share of all requests.
   package func share(_ count: Int) -> Double { rows == 0 ? 0 : Double(count) / Double(rows) }
 
@@ -34,6 +46,7 @@ package struct AskQuality: Sendable, Equatable {
         inCatalogue == 0 ? 0 : Double(first) / Double(inCatalogue)),
       "utility_and_object_top1": .number(share(firstWithObject)),
       "template_options": .number(share(sameOptions)),
+      "calibration_error": calibrationError.map { .number($0) } ?? .null,
       "mean_seconds": .number(rows < 2 ? 0 : seconds / Double(rows - 1)),
     ]
   }

@@ -12,6 +12,8 @@ final class CommandFinder {
     let intent: Intent
     let filling: SlotFilling
     let score: Float
+    /// The logarithm of the odds of its share among the scores of all utilities.
+    let logOdds: Double
   }
 
   /// What a request found.
@@ -24,6 +26,9 @@ final class CommandFinder {
     var namesUtility = false
     /// Whether no word of it says what it is about.
     var isGeneral = false
+    /// The share of its words, without those that say nothing of a subject, that the likeliest utility's
+    /// texts have.
+    var coverage: Float = 0
   }
 
   private struct Place {
@@ -40,21 +45,33 @@ final class CommandFinder {
   /// Words that say nothing of a subject.
   private let general: Set<String>
   private var places: [Place] = []
+  /// What was learnt about requests.
+  var ranking: RequestRanking { didSet { numberClasses() } }
+  /// The utility of each class of the ranking's classifier; nil where the catalogue has none.
+  private var utilityOfClass: [Int?] = []
 
   /// Below this cosine a phrasing is not about the same.
   static let leastNearness: Float = 0.35
+  /// A utility that knows a smaller share of the request's words is not meant.
+  static let leastCoverage: Float = 0.45
 
   /// Reads the whole catalogue.
   ///
   /// - Complexity: O(*n*) in the bytes of the catalogue.
-  convenience init(_ catalogue: Catalogue) { self.init(catalogue.entries) { _, _ in false } }
+  convenience init(_ catalogue: Catalogue, ranking: RequestRanking) {
+    self.init(catalogue.entries, ranking: ranking) { _, _ in false }
+  }
 
   /// Reads entries without some of their sentences.
   ///
   /// - Parameters:
   ///   - entries: The utilities.
+  ///   - ranking: What was learnt about requests.
   ///   - isLeftOut: Whether a sentence is left out, by its intent, if it has one, and its text.
-  init(_ entries: [CatalogueEntry], leavingOut isLeftOut: (Intent?, String) -> Bool) {
+  init(
+    _ entries: [CatalogueEntry], ranking: RequestRanking,
+    leavingOut isLeftOut: (Intent?, String) -> Bool
+  ) {
     var words = RequestWords(names: Set(entries.flatMap(\.names)))
     var texts: [[String]] = []
     var wholes: [[String]] = []
@@ -87,6 +104,12 @@ final class CommandFinder {
     sentences = TextIndex(texts)
     utilities = TextIndex(wholes, weights: TextIndex.Weights(piece: 0))
     utilityWords = UtilityWords(wholes)
+    self.ranking = ranking
+    numberClasses()
+  }
+
+  private func numberClasses() {
+    utilityOfClass = ranking.classifier?.classes.map { utilityOfName[$0] } ?? []
   }
 
   /// The commands for a request.
@@ -107,26 +130,56 @@ final class CommandFinder {
     }
     var named = [Float](repeating: 0, count: entries.count)
     for word in request {
-      guard let number = utilityOfName[word], !Catalogue.isOrdinaryWord(word) else { continue }
-      findings.namesUtility = true
-      named[number] = UtilityRanking.named
+      if let number = utilityOfName[word], !Catalogue.isOrdinaryWord(word) {
+        findings.namesUtility = true
+        named[number] = UtilityRanking.named
+      } else if let number = utility(mistypedAs: word) {
+        named[number] = max(named[number], UtilityRanking.mistyped)
+      }
     }
+    let voices = voices(of: request)
     var scores: [(utility: Int, score: Float)] = []
     for number in entries.indices {
       let row = features.row(number)
       guard named[number] > 0 || row.contains(where: { $0 > 0 }) else { continue }
-      let score = features.score(of: number) + named[number]
+      let score =
+        features.score(of: number, by: ranking.weights) + named[number] + voices[number]
       let isEveryday = Catalogue.isEveryday(entries[number].name)
       scores.append((number, score + (isEveryday ? UtilityRanking.everyday : 0)))
     }
     scores.sort { ($1.score, $0.utility) < ($0.score, $1.utility) }
+    let all = Shares(scores.map(\.score))
+    if let first = scores.first {
+      findings.coverage = utilityWords.share(
+        of: request.filter { !general.contains($0) }, in: first.utility)
+    }
     let kept = scores.prefix(max(limit, 5)).filter { !entries[$0.utility].intents.isEmpty }
     findings.commands = kept.flatMap {
-      commands(of: $0.utility, score: $0.score, near: near, reading: reading)
+      commands(of: $0.utility, score: $0.score, among: all, near: near, reading: reading)
     }
     findings.commands.sort { $0.score > $1.score }
     findings.commands = Array(findings.commands.prefix(limit))
     return findings
+  }
+
+  /// The utility whose name is one edit away from a word that no text has, as `ping` is from `pign`.
+  private func utility(mistypedAs word: String) -> Int? {
+    let bytes = Array(word.utf8)
+    guard bytes.count >= 4, !utilityWords.knows(word) else { return nil }
+    return utilityOfName.filter { name, _ in
+      name.utf8.first == bytes.first && abs(name.utf8.count - bytes.count) <= 1
+        && !Catalogue.isOrdinaryWord(name) && Spelling.distance(bytes, Array(name.utf8)) == 1
+    }.min { $0.key < $1.key }?.value
+  }
+
+  /// What the classifier says for each utility.
+  private func voices(of request: [String]) -> [Float] {
+    var voices = [Float](repeating: 0, count: entries.count)
+    guard let chances = ranking.classifier?.chances(of: request) else { return voices }
+    for (utility, chance) in zip(utilityOfClass, chances) {
+      if let utility { voices[utility] = UtilityRanking.voice(chance) }
+    }
+    return voices
   }
 
   /// What speaks for each utility.
@@ -167,7 +220,7 @@ final class CommandFinder {
 
   /// The commands of a utility, the likeliest with the utility's own score.
   private func commands(
-    of utility: Int, score: Float, near: [Float], reading: RequestReading
+    of utility: Int, score: Float, among all: Shares, near: [Float], reading: RequestReading
   ) -> [Found] {
     let entry = entries[utility]
     var best = [Float](repeating: 0, count: entry.intents.count)
@@ -190,10 +243,12 @@ final class CommandFinder {
       )
     }.sorted { $0.score > $1.score }
     return ranked.prefix(3).enumerated().map { rank, found in
-      Found(
-        entry: entry, intent: entry.intents[found.number], filling: found.filling,
-        score: score - ranked[0].strangeness
-          - (rank == 0 ? 0 : 0.4 + 0.3 * Float(rank) + ranked[0].score - found.score))
+      let own =
+        score - ranked[0].strangeness - UtilityRanking.open * Float(found.filling.missing.count)
+        - (rank == 0 ? 0 : 0.4 + 0.3 * Float(rank) + ranked[0].score - found.score)
+      return Found(
+        entry: entry, intent: entry.intents[found.number], filling: found.filling, score: own,
+        logOdds: all.logOdds(of: own))
     }
   }
 

@@ -24,6 +24,11 @@ extension Operation {
 extension Copilot {
   /// How much of a request is read, in bytes; nobody says more than that with one wish.
   static let longestRequestBytes = 2000
+  /// How sure an answer is at most when the catalogue has nothing quite like the request.
+  private static let unknownConfidence = 0.15
+
+  /// Makes ready to be asked, on another thread: to be called when somebody begins to type a request.
+  package func prepareToAsk() { finder.prepare() }
 
   /// The commands for a request in plain words; nothing runs.
   ///
@@ -50,21 +55,21 @@ extension Copilot {
   private func answer(
     _ wish: String, _ reading: RequestReading, isOnly: Bool, limit: Int, _ place: CommandPlace
   ) -> AskAnswer.Wish {
-    let findings = finder.find(reading, limit: limit)
+    let (findings, chances) = finder.use { finder in
+      let findings = finder.find(reading, limit: limit)
+      return (findings, findings.commands.map { finder.ranking.chance(ofLogOdds: $0.logOdds) })
+    }
     let isKnown =
       findings.namesUtility
-      || findings.nearness >= CommandFinder.leastNearness && !findings.isGeneral
-    let lead = findings.commands.first?.score ?? 0
-    let commands = findings.commands.map { found in
+      || findings.nearness >= CommandFinder.leastNearness
+        && findings.coverage >= CommandFinder.leastCoverage && !findings.isGeneral
+    let commands = zip(findings.commands, chances).map { found, chance in
       let line = CommandLine(found.filling.command)
       let risk = max(found.intent.risk, catalogue.risk(of: line).risk)
-      var confidence =
-        Double(min(lead / 2.6, 0.97)) * UtilityRanking.share(behind: lead - found.score)
-      for _ in found.filling.missing { confidence *= 0.7 }
-      if !isKnown { confidence = min(confidence, 0.15) }
       return ProposedCommand(
         command: found.filling.command, utility: found.entry.name,
-        category: catalogue.classify(line).purpose.rawValue, confidence: max(0, confidence),
+        category: catalogue.classify(line).purpose.rawValue,
+        confidence: isKnown ? chance : min(chance, Self.unknownConfidence),
         reason: Self.purpose(of: found), slots: found.filling.slots, risk: risk.rawValue,
         obstacles: place.obstacles(to: line, found.filling, in: catalogue),
         wish: isOnly ? nil : wish)

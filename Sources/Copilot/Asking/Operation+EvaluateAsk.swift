@@ -56,6 +56,8 @@ extension Copilot {
     if found.contains(where: { isSame($0, wanted) }) { quality.amongFive += 1 }
     guard let first = commands.first, let name = found.first else { return }
     if accepted.contains(name) || isSame(name, wanted) { quality.firstWithEquivalents += 1 }
+    quality.confidences.append(first.confidence)
+    quality.outcomes.append(isSame(name, wanted) ? 1 : 0)
     guard isSame(name, wanted) else { return }
     quality.first += 1
     let object = label.split(separator: " ").dropFirst().first.map(String.init)

@@ -9,7 +9,8 @@ package struct ProposedCommand: Sendable, Equatable {
   package let utility: String
   /// What it is for.
   package let category: String
-  /// How likely it is meant, 0–1.
+  /// The chance that its utility is the one that is meant, 0–1, as it was measured on requests of
+  /// others for first commands.
   package var confidence: Double
   /// What it does, in plain words.
   package let reason: String
@@ -59,7 +60,7 @@ package struct AskAnswer: Sendable, Equatable {
       wishes: wishes.map { wish in
         let best = wish.commands.map(\.confidence).max() ?? 0
         return Wish(
-          text: wish.text, commands: wish.commands.filter { $0.confidence >= 0.6 * best },
+          text: wish.text, commands: wish.commands.filter { $0.confidence >= 0.1 * best },
           isKnown: wish.isKnown)
       })
   }

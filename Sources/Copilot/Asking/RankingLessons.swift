@@ -1,7 +1,7 @@
 package import Commands
 internal import Learning
 
-/// Learns what ``UtilityRanking`` weighs from the catalogue's own sentences.
+/// Learns what a ``RequestRanking`` weighs from the catalogue's own sentences.
 ///
 /// The sentences are dealt into parts. Each part is asked of a finder that was made without it: in one
 /// half of the parts a sentence goes alone and leaves the others of its wish behind, in the other
@@ -16,8 +16,8 @@ package struct RankingLessons {
     package let sentences: Int
     /// The share of them whose utility comes first by these weights.
     package let first: Double
-    /// The share of them whose utility comes first by the weights that ship.
-    package let firstAsShipped: Double
+    /// The share of them whose utility comes first by the round numbers of ``RequestRanking/plain``.
+    package let firstByRoundNumbers: Double
   }
 
   /// How many parts there are.
@@ -39,7 +39,7 @@ package struct RankingLessons {
     var sets: [(rows: [Float], taken: Int)] = []
     for part in 0..<Self.parts {
       let isWhole = part % 2 == 1
-      let finder = CommandFinder(entries) { intent, text in
+      let finder = CommandFinder(entries, ranking: .plain) { intent, text in
         Self.part(of: isWhole ? intent?.id ?? text : text) == part
       }
       for question in questions(of: part, isWhole: isWhole, finder) {
@@ -51,7 +51,7 @@ package struct RankingLessons {
     let weights = trainer.weights(rounds: 300)
     return Outcome(
       weights: weights, sentences: sets.count, first: Self.first(sets, weights),
-      firstAsShipped: Self.first(sets, UtilityRanking.weights.map(Double.init)))
+      firstByRoundNumbers: Self.first(sets, RequestRanking.plain.weights.map(Double.init)))
   }
 
   private mutating func questions(

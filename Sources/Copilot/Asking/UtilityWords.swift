@@ -56,6 +56,27 @@ struct UtilityWords: Sendable {
     }
   }
 
+  /// Whether any text has a word. Complexity: O(1).
+  func knows(_ word: String) -> Bool { numbers[word] != nil }
+
+  /// The share of words that a utility's texts have; 1 when there is no word.
+  ///
+  /// - Complexity: O(*n*) in the words, and in the logarithm of the utilities that have them.
+  func share(of words: [String], in utility: Int) -> Float {
+    guard !words.isEmpty else { return 1 }
+    let known = words.count { word in
+      guard let list = numbers[word].map({ postings[$0] }) else { return false }
+      // Postings stand in the utilities' order.
+      var (low, high) = (0, list.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(list[middle].utility) < utility { low = middle + 1 } else { high = middle }
+      }
+      return low < list.count && Int(list[low].utility) == utility
+    }
+    return Float(known) / Float(words.count)
+  }
+
   /// What speaks for each utility. Complexity: O(*p*) in the places of the request's words.
   func evidence(for request: [String]) -> Evidence {
     var evidence = Evidence(

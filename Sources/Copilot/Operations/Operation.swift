@@ -53,8 +53,8 @@ package struct Operation: Sendable {
     feedbackExpected, feedbackUnexpected,
     forestFit, forestScore, forestEvaluate,
     evaluateNextCommand, evaluateExplain, evaluateAsk, evaluateClassify, evaluatePredict,
-    modelsList, modelsShow, modelsTrain, modelsPromote, modelsRollback, modelsVerify,
-    report, doctor,
+    modelsList, modelsShow, modelsTrain, modelsTrainAsk, modelsPromote, modelsRollback,
+    modelsVerify, report, doctor,
   ]
 
   /// The operation with a name of the engine's form, or nil.

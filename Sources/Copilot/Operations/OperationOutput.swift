@@ -7,6 +7,7 @@ package enum OperationOutput: Sendable {
   case suggestions([Suggestion])
   case answer(AskAnswer)
   case askQuality(AskQuality)
+  case askTraining(AskTrainingReport, path: String)
   case classificationQuality(ClassificationQuality)
   case classified(ClassifiedLine)
   case failure(FailureReport)
@@ -49,6 +50,7 @@ extension OperationOutput {
     case .suggestions(let suggestions): suggestions.map(\.json)
     case .answer(let answer): answer.wishes.flatMap { $0.commands.map(\.json) }
     case .askQuality(let quality): [quality.json]
+    case .askTraining(let report, let path): [report.json(path: path)]
     case .classificationQuality(let quality): [quality.json]
     case .classified(let line): [line.json]
     case .failure(let report): [report.json]

@@ -60,6 +60,11 @@ package struct DataLayout: Sendable, Equatable {
     configuration.map { Files.directory(of: $0) + "/catalogue" }
   }
 
+  /// The user's own ranking of requests, beside the configuration file.
+  package var requestRanking: String? {
+    configuration.map { Files.directory(of: $0) + "/request-ranking.model" }
+  }
+
   /// The database file.
   package var database: String? { directory.map { $0 + "/history.db" } }
 }

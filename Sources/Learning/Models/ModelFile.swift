@@ -28,6 +28,7 @@ package struct ModelFile: Sendable {
     case classForest = 13
     case sparseNeighbours = 14
     case sequencePrior = 16
+    case textRanking = 17
   }
 
   /// The version of files that this program writes; it reads those up to it.

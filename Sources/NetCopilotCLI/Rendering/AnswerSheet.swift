@@ -53,6 +53,9 @@ struct AnswerSheet {
     write("first, or one that also does    \(percent(quality.firstWithEquivalents))")
     write("utility and object first        \(percent(quality.firstWithObject))")
     write("same options                    \(percent(quality.sameOptions))")
+    if let error = quality.calibrationError {
+      write("confidence is off by            \(Figures.decimal(error * 100, places: 1)) %")
+    }
   }
 
   private func line(_ text: String, _ style: Style) -> String {

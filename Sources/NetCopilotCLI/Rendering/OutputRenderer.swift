@@ -41,6 +41,8 @@ struct OutputRenderer {
     case .classificationQuality(let quality):
       ClassificationSheet(console: console).write(quality)
     case .askQuality(let quality): AnswerSheet(console: console).write(quality)
+    case .askTraining(let report, let path):
+      AskTrainingSheet(console: console).write(report, path: path)
     case .classified(let line): write(line)
     case .failure(let report): FailureSheet(console: console).write(report)
     case .explanationQuality(let quality): ExplanationQualitySheet(console: console).write(quality)

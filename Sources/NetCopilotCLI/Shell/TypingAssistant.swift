@@ -18,6 +18,7 @@ final class TypingAssistant: LineEditorDelegate {
   private var memory: CommandMemory { interpreter.program.copilot.memory }
 
   func ghost(for text: String) -> String? {
+    if text.hasPrefix("?") { interpreter.program.copilot.prepareToAsk() }
     // After a failure the first fix waits on the empty line, and while it is being typed.
     if let proposal = interpreter.proposal, proposal.hasPrefix(text) { return proposal }
     if let fix = interpreter.lastFailure?.fixes.first?.command, fix.hasPrefix(text) { return fix }
