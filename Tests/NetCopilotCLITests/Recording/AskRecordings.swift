@@ -15,7 +15,7 @@ extension Recordings {
       let screen = try shell.wait {
         $0.dimText(row: $0.cursor.row).hasPrefix("ping -c 4 192.0.2.7")
       }
-      #expect(screen.text.contains { $0.contains("1 puts it on the line") })
+      #expect(screen.text.contains { $0.contains("puts it on the line") })
       try shell.terminal.send("\u{1B}[C")
       try shell.wait { ShellSession.beforeCursor($0).hasSuffix("❯ ping -c 4 192.0.2.7") }
       #expect(screen.text.contains { $0.contains("1  ping -c 4 192.0.2.7") })
