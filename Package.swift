@@ -38,7 +38,7 @@ let package = Package(
       name: "Copilot",
       dependencies: [
         "Detection", "Flows", "Packets", "Capture", "Learning", "Store", "Execution", "Commands",
-        "Recall", "JSON", "Platform", "CModels",
+        "Recall", "Digest", "JSON", "Platform", "CModels",
       ],
       swiftSettings: settings),
 
@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "Detection", dependencies: ["Flows", "Packets", "Learning"], swiftSettings: settings),
     .target(name: "Flows", dependencies: ["Packets"], swiftSettings: settings),
-    .target(name: "Packets", dependencies: [], swiftSettings: settings),
+    .target(name: "Packets", dependencies: ["Digest"], swiftSettings: settings),
     .target(
       name: "Capture", dependencies: ["CCapture", "Packets", "Platform"], swiftSettings: settings),
     .target(name: "Learning", dependencies: [], swiftSettings: settings),
@@ -60,11 +60,12 @@ let package = Package(
       name: "Execution", dependencies: ["CExecution", "Flows", "Packets", "Platform"],
       swiftSettings: settings),
     .target(
-      name: "Store", dependencies: ["SQLite", "Commands", "JSON", "Platform"],
+      name: "Store", dependencies: ["SQLite", "Commands", "Digest", "JSON", "Platform"],
       swiftSettings: settings),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
 
     // Ground: values and system calls.
+    .target(name: "Digest", dependencies: [], swiftSettings: settings),
     .target(name: "JSON", dependencies: [], swiftSettings: settings),
     .target(name: "Platform", dependencies: ["CPlatform"], swiftSettings: settings),
 
@@ -99,6 +100,8 @@ let package = Package(
       name: "make-captures", dependencies: ["SampleCaptures", "Platform"],
       path: "captures/Sources/make-captures", swiftSettings: settings),
     .testTarget(
+      name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
+    .testTarget(
       name: "PlatformTests", dependencies: ["TestSupport", "Platform"], swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["TestSupport", "JSON"], swiftSettings: settings),
     .testTarget(
@@ -111,7 +114,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["TestSupport", "Store", "SQLite", "Commands", "JSON", "Platform"],
+      dependencies: ["TestSupport", "Store", "SQLite", "Commands", "Digest", "JSON", "Platform"],
       swiftSettings: settings),
     .testTarget(
       name: "ExecutionTests", dependencies: ["TestSupport", "Execution", "Platform"],
@@ -138,7 +141,7 @@ let package = Package(
       name: "CopilotTests",
       dependencies: [
         "TestSupport", "SampleCaptures", "Copilot", "Detection", "Flows", "Packets", "Capture",
-        "Store", "Execution", "Commands", "Recall", "JSON", "Platform",
+        "Store", "Execution", "Commands", "Recall", "Digest", "JSON", "Platform",
       ],
       swiftSettings: settings),
     .testTarget(

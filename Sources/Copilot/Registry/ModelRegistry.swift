@@ -1,3 +1,4 @@
+internal import Digest
 internal import JSON
 internal import Learning
 internal import Platform
@@ -155,7 +156,7 @@ struct ModelRegistry {
     var data = SHA256()
     for record in past {
       for half in [record.uid.high, record.uid.low] {
-        withUnsafeBytes(of: half.bigEndian) { data.add($0) }
+        withUnsafeBytes(of: half.bigEndian) { data.append(Array($0)) }
       }
     }
     let starts = past.map(\.startedAt)
@@ -164,7 +165,7 @@ struct ModelRegistry {
       try store.register(
         ModelRow(
           kind: kind.name, parent: parent.id, file: name, bytes: bytes.count, digest: digest,
-          createdAt: .now(), dataSpan: span, dataRows: past.count, dataDigest: data.digest(),
+          createdAt: .now(), dataSpan: span, dataRows: past.count, dataDigest: data.finish(),
           features: Self.text(kind.features),
           hyperParameters: JSONValue.object(kind.hyperParameters).text(),
           metrics: JSONValue.object(metrics).text()),

@@ -1,3 +1,4 @@
+internal import Digest
 package import Platform
 
 /// Something that was decided, shown, changed or handed out, as the audit trail keeps it.
@@ -36,17 +37,17 @@ package struct AuditEntry: Sendable, Equatable {
     after previous: [UInt8], id: Int64, at: Timestamp, kind: String, documentDigest: [UInt8]
   ) -> [UInt8] {
     var hash = SHA256()
-    hash.add(previous)
+    hash.append(previous)
     for number in [id, at.microseconds] {
-      withUnsafeBytes(of: number.bigEndian) { hash.add($0) }
+      withUnsafeBytes(of: number.bigEndian) { hash.append(Array($0)) }
     }
-    hash.add(SHA256.digest(kind.utf8))
-    hash.add(documentDigest)
-    return hash.digest()
+    hash.append(SHA256.digest(Array(kind.utf8)))
+    hash.append(documentDigest)
+    return hash.finish()
   }
 
   /// What stands before the first entry.
-  static let origin = [UInt8](repeating: 0, count: SHA256.digestBytes)
+  static let origin = [UInt8](repeating: 0, count: SHA256.digestLength)
 }
 
 /// What is wrong with an audit trail.

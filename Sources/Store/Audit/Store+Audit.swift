@@ -1,3 +1,4 @@
+internal import Digest
 package import Platform
 internal import SQLite
 
@@ -26,7 +27,7 @@ extension Store {
     let id = hasLast ? last.integer(0) + 1 : 1
     let previous = hasLast ? last.bytes(1) : AuditEntry.origin
     last.reset()
-    let documentDigest = SHA256.digest(document.utf8)
+    let documentDigest = SHA256.digest(Array(document.utf8))
     let statement = try connection.statement(
       """
       INSERT INTO audit (id, at, kind, document, document_sha256, sha256)
@@ -78,7 +79,7 @@ extension Store {
       while try statement.step() {
         let entry = Self.auditEntry(statement)
         guard entry.id == expected else { return (count, .gap(before: entry.id)) }
-        if let document = entry.document, SHA256.digest(document.utf8) != entry.documentDigest {
+        if let document = entry.document, SHA256.digest(Array(document.utf8)) != entry.documentDigest {
           return (count, .changedDocument(entry.id))
         }
         let digest = AuditEntry.digest(

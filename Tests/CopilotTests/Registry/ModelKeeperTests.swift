@@ -1,4 +1,5 @@
 import Commands
+import Digest
 import Glibc
 import Platform
 import Testing

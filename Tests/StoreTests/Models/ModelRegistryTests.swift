@@ -1,3 +1,4 @@
+import Digest
 import Platform
 import SQLite
 import Store

@@ -1,3 +1,5 @@
+internal import Digest
+
 extension TLSClientHello {
   /// The JA4 fingerprint: programs that use the same library in the same way share it, whatever
   /// server they talk to.

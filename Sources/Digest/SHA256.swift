@@ -1,8 +1,10 @@
-/// The hash function SHA-256 (FIPS 180-4): for fingerprints of hellos and the keys of QUIC's first
-/// packets, which are no secret. It is not made to keep secrets from who can time it.
-struct SHA256 {
+/// The hash function SHA-256 (FIPS 180-4): for proving that something is what it was, for fingerprints
+/// of hellos, and for the keys of QUIC's first packets, which are no secret.
+///
+/// It is not made to keep secrets from who can time it.
+package struct SHA256 {
   /// Bytes of a digest.
-  static let digestLength = 32
+  package static let digestLength = 32
 
   private var state: InlineArray<8, UInt32> = [
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
@@ -12,22 +14,24 @@ struct SHA256 {
   private var filled = 0
   private var total: UInt64 = 0
 
-  init() {}
+  /// The hash of nothing yet.
+  package init() {}
 
-  /// The digest of some bytes.
-  static func digest(_ bytes: [UInt8]) -> [UInt8] {
+  /// The digest of some bytes: 32 of them. O(bytes).
+  package static func digest(_ bytes: [UInt8]) -> [UInt8] {
     var hash = SHA256()
     hash.append(bytes)
     return hash.finish()
   }
 
-  mutating func append(_ bytes: [UInt8]) {
+  /// Takes more bytes in.
+  package mutating func append(_ bytes: [UInt8]) {
     total &+= UInt64(bytes.count)
     for byte in bytes { add(byte) }
   }
 
   /// Ends the message and gives its digest of 32 bytes.
-  mutating func finish() -> [UInt8] {
+  package mutating func finish() -> [UInt8] {
     let bits = total &* 8
     add(0x80)
     while filled != 56 { add(0) }
@@ -99,27 +103,4 @@ struct SHA256 {
     0x748F_82EE, 0x78A5_636F, 0x84C8_7814, 0x8CC7_0208, 0x90BE_FFFA, 0xA450_6CEB, 0xBEF9_A3F7,
     0xC671_78F2,
   ]
-}
-
-/// Keys derived with HMAC and HKDF over SHA-256 (RFC 2104, RFC 5869, RFC 8446 section 7.1).
-enum KeyDerivation {
-  /// HMAC-SHA-256 for keys of at most 64 bytes.
-  static func authenticate(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
-    let padded = key.prefix(64) + [UInt8](repeating: 0, count: max(64 - key.count, 0))
-    var inner = SHA256()
-    inner.append(padded.map { $0 ^ 0x36 })
-    inner.append(message)
-    var outer = SHA256()
-    outer.append(padded.map { $0 ^ 0x5C })
-    outer.append(inner.finish())
-    return outer.finish()
-  }
-
-  /// HKDF-Expand-Label with an empty context, for at most 32 bytes.
-  static func expand(_ secret: [UInt8], label: String, length: Int) -> [UInt8] {
-    let name = Array("tls13 ".utf8) + Array(label.utf8)
-    let info =
-      [0, UInt8(truncatingIfNeeded: length), UInt8(truncatingIfNeeded: name.count)] + name + [0, 1]
-    return Array(authenticate(info, key: secret).prefix(length))
-  }
 }
