@@ -41,6 +41,18 @@ struct ModelReader {
   mutating func word32(_ part: String) throws(LearningError) -> UInt32 { try integer(part) }
   mutating func word64(_ part: String) throws(LearningError) -> UInt64 { try integer(part) }
 
+  /// A number in as few bytes as it needs.
+  mutating func variable(_ part: String) throws(LearningError) -> UInt32 {
+    var value: UInt32 = 0
+    for shift in stride(from: UInt32(0), through: 28, by: 7) {
+      let byte = try word8(part)
+      try require(shift < 28 || byte <= 0x0F, part)
+      value |= UInt32(byte & 0x7F) << shift
+      if byte <= 0x7F { return value }
+    }
+    throw damaged(part)
+  }
+
   mutating func bool(_ part: String) throws(LearningError) -> Bool {
     let value = try word8(part)
     try require(value <= 1, part)

@@ -7,6 +7,16 @@ struct ModelWriter {
     withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
+  /// Writes a number in as few bytes as it needs: seven bits a byte, the lowest first.
+  mutating func write(variable value: UInt32) {
+    var rest = value
+    while rest > 0x7F {
+      bytes.append(UInt8(rest & 0x7F) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
   mutating func write(_ value: Double) { write(value.bitPattern) }
 
   mutating func write(_ value: Float) { write(value.bitPattern) }

@@ -12,12 +12,30 @@ extension SequenceModel {
     for (key, known) in kept.sorted(by: { $0.key < $1.key }) {
       writer.write(key)
       writer.write(known.increment)
-      writer.write(UInt32(known.tokens.count))
+      writer.write(variable: UInt32(known.tokens.count))
       for place in known.tokens.indices {
-        writer.write(known.tokens[place])
-        writer.write(known.weights[place])
+        writer.write(variable: known.tokens[place])
+        Self.write(weight: known.weights[place], to: &writer)
       }
     }
+  }
+
+  /// Most weights are small counts, of which one more is written; 0 stands before any other.
+  private static func write(weight: Float, to writer: inout ModelWriter) {
+    if weight < 1_000_000, weight == weight.rounded() {
+      writer.write(variable: UInt32(weight) + 1)
+    } else {
+      writer.write(variable: 0)
+      writer.write(weight)
+    }
+  }
+
+  private static func weight(from reader: inout ModelReader) throws(LearningError) -> Float {
+    let count = try reader.variable("weight")
+    if count > 0 { return Float(count - 1) }
+    let weight = try reader.float("weight")
+    try reader.require(weight >= 0, "weight")
+    return weight
   }
 
   /// Reads what ``write(to:least:)`` wrote.
@@ -42,12 +60,11 @@ extension SequenceModel {
       let key = try reader.word64("history")
       var known = Successors()
       known.increment = try reader.float("increment")
-      let size = Int(try reader.word32("successors"))
+      let size = Int(try reader.variable("successors"))
       try reader.require(size <= options.mostSuccessors && known.increment > 0, "successors")
       for _ in 0..<size {
-        known.tokens.append(try reader.word32("token"))
-        let weight = try reader.float("weight")
-        try reader.require(weight >= 0, "weight")
+        known.tokens.append(try reader.variable("token"))
+        let weight = try Self.weight(from: &reader)
         known.weights.append(weight)
         known.total += weight
       }
