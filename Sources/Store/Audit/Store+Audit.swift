@@ -79,7 +79,9 @@ extension Store {
       while try statement.step() {
         let entry = Self.auditEntry(statement)
         guard entry.id == expected else { return (count, .gap(before: entry.id)) }
-        if let document = entry.document, SHA256.digest(Array(document.utf8)) != entry.documentDigest {
+        if let document = entry.document,
+          SHA256.digest(Array(document.utf8)) != entry.documentDigest
+        {
           return (count, .changedDocument(entry.id))
         }
         let digest = AuditEntry.digest(
