@@ -54,14 +54,17 @@ package struct AskAnswer: Sendable, Equatable {
   package let wishes: [Wish]
 
   /// The same without commands that are far less likely than the best of their wish: a list that
-  /// somebody reads is short.
+  /// somebody reads is short. Another way to use the best one's utility may be less likely than
+  /// another utility.
   package var likely: AskAnswer {
     AskAnswer(
       wishes: wishes.map { wish in
-        let best = wish.commands.map(\.confidence).max() ?? 0
-        return Wish(
-          text: wish.text, commands: wish.commands.filter { $0.confidence >= 0.1 * best },
-          isKnown: wish.isKnown)
+        let best = wish.commands.max { $0.confidence < $1.confidence }
+        let commands = wish.commands.filter { command in
+          let share = command.utility == best?.utility ? 0.1 : 0.25
+          return command.confidence >= share * (best?.confidence ?? 0)
+        }
+        return Wish(text: wish.text, commands: commands, isKnown: wish.isKnown)
       })
   }
 
