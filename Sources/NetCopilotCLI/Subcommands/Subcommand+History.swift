@@ -9,10 +9,11 @@ import Terminal
 extension Subcommand {
   /// `history …`: what ran.
   static let history = Subcommand.group(
-    "history", "What ran: list, search, show, stats, delete, import, export",
+    "history", "What ran: list, search, show, stats, delete, share, import, export",
     usage: [
       "history import bash|zsh|fish|atuin FILE",
-      "history export [--format json|csv] [--visibility team|public] [--anonymised [--key KEYFILE]] [FILE]",
+      "history export [--format json|csv] [--visibility team|public] [--anonymised] "
+        + "[--key FILE] [FILE]",
     ],
     usual: "list",
     actions: [

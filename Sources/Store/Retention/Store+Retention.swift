@@ -23,7 +23,9 @@ extension Store {
     _ policy: RetentionPolicy, cause: String, goOn: (RetentionCount) -> Bool = { _ in true }
   ) throws(StoreError) -> RetentionCount {
     var count = RetentionCount()
-    try refreshRollups()
+    // Their figures stay, and have to be taken in before they go.
+    let hasOld = try guarded { () throws(DatabaseError) in try executionsToForget(policy) > 0 }
+    if hasOld { try refreshRollups() }
     let each = try guarded { () throws(DatabaseError) in
       let all = try connection.integer("SELECT count(*) FROM execution") ?? 0
       return max(1, try usedBytes() / Int(max(1, all)))
@@ -60,13 +62,18 @@ extension Store {
   ///
   /// - Throws: ``StoreError``.
   package func claimRetention(now: Timestamp) throws(StoreError) -> Timestamp? {
-    try writing { () throws(DatabaseError) in
+    // Mostly there is nothing to do, which needs no lock.
+    let ran = try guarded { () throws(DatabaseError) in
+      try connection.integer("SELECT ran_at FROM retention")
+    }
+    if let ran, Self.isRecent(ran, now: now) { return nil }
+    return try writing { () throws(DatabaseError) in
       let statement = try connection.prepare("SELECT ran_at, clock_at FROM retention")
       var start: Int64?
       if try statement.step() {
         let ran = statement.integer(0)
         start = statement.integer(1)
-        if abs(Double(now.microseconds) - Double(ran)) < 20 * 3_600e6 { return nil }
+        if Self.isRecent(ran, now: now) { return nil }
       } else {
         start = try connection.integer("SELECT max(started_at) FROM execution")
       }
@@ -77,6 +84,11 @@ extension Store {
         "REPLACE INTO retention VALUES (1, \(now.microseconds), \(clock))")
       return Timestamp(microseconds: clock)
     }
+  }
+
+  /// Whether a moment is less than twenty hours away, in either direction.
+  private static func isRecent(_ moment: Int64, now: Timestamp) -> Bool {
+    abs(Double(now.microseconds) - Double(moment)) < 20 * 3_600e6
   }
 
   /// Runs the body while references are not checked: every one is put right by hand.
