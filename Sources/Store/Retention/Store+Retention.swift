@@ -25,7 +25,7 @@ extension Store {
     var count = RetentionCount()
     // Their figures stay, and have to be taken in before they go.
     let hasOld = try guarded { () throws(DatabaseError) in try executionsToForget(policy) > 0 }
-    if hasOld { try refreshRollups() }
+    if hasOld { try refreshRollups(batch: Self.retentionBatch * 2) { _ = goOn(count) } }
     let each = try guarded { () throws(DatabaseError) in
       let all = try connection.integer("SELECT count(*) FROM execution") ?? 0
       return max(1, try usedBytes() / Int(max(1, all)))
