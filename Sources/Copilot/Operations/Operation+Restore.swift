@@ -34,7 +34,16 @@ extension Operation {
       return .restored(
         RestoreReport(source: file, executions: 0, keptAside: nil, isDone: false))
     }
-    let result = try reading { () throws(StoreError) in try Store.restore(file, to: path) }
+    let result: Restoration
+    do throws(StoreError) { result = try Store.restore(file, to: path) } catch {
+      switch error {
+      case .corrupt(file, let detail):
+        throw .unusable(reason: "\(file): the copy is damaged (\(detail)); nothing was changed")
+      case .notADatabase(file), .foreign(file):
+        throw .unusable(reason: "\(file): not a copy that 'db backup' made; nothing was changed")
+      default: throw .store(error)
+      }
+    }
     return .restored(
       RestoreReport(
         source: file, executions: result.executions, keptAside: result.keptAside, isDone: true))

@@ -24,16 +24,30 @@ extension ModelRegistry {
     return try forgetErasedLocked(kind)
   }
 
+  /// How often it is begun anew when more is erased meanwhile.
+  private static let mostAttempts = 5
+
   /// The same for who holds the lock.
   func forgetErasedLocked(_ kind: LearnableKind) throws(OperationError) -> Bool {
+    var isChanged = false
+    for _ in 0..<Self.mostAttempts {
+      guard let step = try forgetOnce(kind) else { break }
+      isChanged = isChanged || step
+    }
+    return isChanged
+  }
+
+  /// Does it once; nil when there is nothing to do.
+  private func forgetOnce(_ kind: LearnableKind) throws(OperationError) -> Bool? {
     let marked = try reading { () throws(StoreError) in
       try store.modelsToForget(kind: kind.name)
     }
-    guard !marked.isEmpty else { return false }
+    guard !marked.isEmpty else { return nil }
     let active = try active(kind)
     var isChanged = false
     if marked.contains(where: { $0.id == active.id }) {
-      let next = try clean(kind, without: marked)
+      // More was erased while it was learnt: once more.
+      guard let next = try clean(kind, without: marked) else { return false }
       try reading { () throws(StoreError) in
         try store.move(next, to: .active, reason: "learnt without executions that were erased")
       }
@@ -58,14 +72,26 @@ extension ModelRegistry {
       }
       try reading { () throws(StoreError) in try store.noteForgotten(row) }
     }
+    try removeStrayFiles()
     return isChanged
   }
 
+  /// Removes files of models that were never registered, because whoever made them died or rows were
+  /// erased meanwhile. Only for who holds the lock.
+  func removeStrayFiles() throws(OperationError) {
+    let known = try reading { () throws(StoreError) in try store.models() }
+    let files = Set(known.filter { $0.bytes > 0 }.map(\.file))
+    for name in Files.names(in: folder.directory)
+    where name.hasSuffix(".model") && !files.contains(name) {
+      unlink(folder.path(of: name))
+    }
+  }
+
   /// A model that has seen nothing of what was erased: learnt from what is left when there is enough
-  /// of it, else the one that ships.
+  /// of it, else the one that ships; nil when more was erased meanwhile.
   private func clean(
     _ kind: LearnableKind, without marked: [ModelRow]
-  ) throws(OperationError) -> ModelRow {
+  ) throws(OperationError) -> ModelRow? {
     let erasures = try reading { () throws(StoreError) in try store.erasureCount() }
     let records = try executions()
     let shipped = try shippedRow(kind)
@@ -81,7 +107,7 @@ extension ModelRegistry {
       "active_score": .number(rival.mean), "seconds_per_row": .number(own.secondsPerRow),
       "active_seconds_per_row": .number(rival.secondsPerRow), "blended_with_active": false,
     ]
-    return try keep(
+    return try keepUnlessErased(
       own.bytes, kind, parent: shipped, past: past, metrics,
       reason: "learnt again after executions were erased", erasures: erasures)
   }

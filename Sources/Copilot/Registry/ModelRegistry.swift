@@ -149,11 +149,27 @@ struct ModelRegistry {
     return blended.mean > own.mean ? blended : own
   }
 
-  /// Keeps a model that has learnt from executions, unless some were erased meanwhile.
-  func keep(
+  /// Keeps a model that has learnt from executions.
+  ///
+  /// - Throws: ``OperationError``, also when some were erased meanwhile; nothing has changed then.
+  private func keep(
     _ bytes: [UInt8], _ kind: LearnableKind, parent: ModelRow, past: [ExecutionRecord],
     _ metrics: JSONObject, reason: String, erasures: Int64
   ) throws(OperationError) -> ModelRow {
+    let row = try keepUnlessErased(
+      bytes, kind, parent: parent, past: past, metrics, reason: reason, erasures: erasures)
+    guard let row else {
+      throw .unusable(reason: "executions were erased meanwhile; what was learnt is not kept")
+    }
+    return row
+  }
+
+  /// Keeps a model that has learnt from executions; nil, and nothing is kept, when some were erased
+  /// meanwhile.
+  func keepUnlessErased(
+    _ bytes: [UInt8], _ kind: LearnableKind, parent: ModelRow, past: [ExecutionRecord],
+    _ metrics: JSONObject, reason: String, erasures: Int64
+  ) throws(OperationError) -> ModelRow? {
     let digest = SHA256.digest(bytes)
     let name = "\(kind.name)-" + digest.prefix(8).hexadecimal + ".model"
     try folder.keep(bytes, as: name)
@@ -175,9 +191,7 @@ struct ModelRegistry {
           metrics: JSONValue.object(metrics).text()),
         reason: reason, ifErasuresAre: erasures)
     }
-    guard let row else {
-      throw .unusable(reason: "executions were erased meanwhile; what was learnt is not kept")
-    }
+    if row == nil { try removeStrayFiles() }
     return row
   }
 

@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func theModelIsLearntAgainAndTheOldFileGoes() throws {
-    try type(400)
+    try type(130)
     let old = try learn()
     #expect(try store.modelsToForget().isEmpty)
     try store.delete(ids: [3, 4, 5])
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func whatWasErasedLaterThanItLearntLeavesItAlone() throws {
-    try type(400)
+    try type(130)
     let old = try learn()
     let last = try #require(old.dataSpan?.upperBound)
     let later = try store.record(
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func withTooLittleLeftTheOneThatShipsServes() throws {
-    try type(400)
+    try type(130)
     let old = try learn()
     try store.delete(.allButNewest(20))
     #expect(try registry.forgetErased(.nextCommand))
@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func aBlendOfItIsForgottenToo() throws {
-    try type(400)
+    try type(130)
     let old = try learn()
     let child = try store.register(
       ModelRow(
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test func cutShortAfterThePromotionItGoesOn() throws {
-    try type(400)
+    try type(130)
     let old = try learn()
     try store.delete(ids: [3])
     // What can't be removed stops it when the new model serves already.
@@ -121,8 +121,33 @@ import Testing
     #expect(try store.modelsToForget().isEmpty)
   }
 
+  @Test func whatWasNeverRegisteredGoesToo() throws {
+    try type(130)
+    let old = try learn()
+    // Left by a process that died between the file and its row.
+    try Files.replace(place.path + "/models/next-command-0123456789abcdef.model", with: [1, 2, 3])
+    try store.delete(ids: [3])
+    #expect(try registry.forgetErased(.nextCommand))
+    let active = try registry.active(.nextCommand)
+    #expect(models() == [active.file].filter { $0 != ModelRegistry.shippedFile })
+    #expect(active.id != old.id)
+  }
+
+  @Test func whatIsErasedWhileAModelIsLearntIsNotInIt() throws {
+    try type(130)
+    let count = try store.erasureCount()
+    try store.delete(ids: [3])
+    let row = ModelRow(
+      kind: "next-command", file: "a.model", bytes: 5, digest: [UInt8](repeating: 0, count: 32),
+      createdAt: .now(), dataSpan: nil, dataRows: 1, dataDigest: [UInt8](repeating: 0, count: 32),
+      features: "[]", hyperParameters: "{}", metrics: "{}")
+    #expect(try store.register(row, reason: "a test", ifErasuresAre: count) == nil)
+    #expect(try store.models().isEmpty)
+    #expect(try store.register(row, reason: "a test", ifErasuresAre: count + 1) != nil)
+  }
+
   @Test func theKeeperDoesIt() throws {
-    try type(400)
+    try type(130)
     let old = try learn()
     let answer = try place.copilot().perform(
       "history.delete", ["ids": [1, 2], "yes": true])
