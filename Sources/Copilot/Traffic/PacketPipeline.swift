@@ -13,8 +13,6 @@ package struct PacketPipeline: ~Copyable {
 
   private var conversations = ConversationReader()
   private let decoder = PacketDecoder()
-  /// The packet at hand; decoding overwrites it.
-  private var packet = PacketSummary()
 
   /// A pipeline that has seen nothing.
   ///
@@ -30,6 +28,7 @@ package struct PacketPipeline: ~Copyable {
   package mutating func take<Sink: TrafficSink & ~Copyable>(
     _ header: FrameHeader, _ bytes: RawSpan, into sink: inout Sink
   ) {
+    var packet = PacketSummary()
     decoder.decode(
       bytes, wireLength: header.wireLength, timestampNanoseconds: header.timestampNanoseconds,
       link: header.link, into: &packet)
