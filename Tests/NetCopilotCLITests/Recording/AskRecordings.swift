@@ -33,7 +33,7 @@ extension Recordings {
       let shell = try ShellSession(
         program, configuration: #"{"editor": {"mode": "\#(mode)"}}"#)
       try shell.start("? who listens on 443")
-      let screen = try shell.wait { $0.text.contains { $0.contains("1 puts it on the line") } }
+      let screen = try shell.wait { $0.text.contains { $0.contains("1-2 puts it on the line") } }
       let row = try #require(screen.text.first { $0.hasPrefix("  2  ") })
       let second = String(try #require(row.dropFirst(5).split(separator: "  ").first))
       try shell.terminal.send("2")
