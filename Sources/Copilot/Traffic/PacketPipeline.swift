@@ -54,6 +54,15 @@ package struct PacketPipeline: ~Copyable {
   /// the code.
   private static var spoken: UInt64 { 1 << 20 | 1 << 21 | 1 << 29 }
 
+  /// Says that time has passed without a frame, so that windows close and idle flows end.
+  ///
+  /// - Parameter nanoseconds: up to when every frame has been taken, since 1970-01-01 UTC.
+  package mutating func pass<Sink: TrafficSink & ~Copyable>(
+    to nanoseconds: Int64, into sink: inout Sink
+  ) {
+    meter.pass(to: nanoseconds, into: &sink)
+  }
+
   /// Ends all flows and windows: the capture is over.
   package mutating func finish<Sink: TrafficSink & ~Copyable>(into sink: inout Sink) {
     meter.finish(into: &sink)
