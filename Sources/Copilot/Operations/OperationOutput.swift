@@ -41,6 +41,7 @@ package enum OperationOutput: Sendable {
   case models(ModelAnswer)
   case report(HistoryReport)
   case feedback([FeedbackRow], isNew: Bool)
+  case diagnosis(DiagnosisAnswer)
 }
 
 extension OperationOutput {
@@ -104,6 +105,7 @@ extension OperationOutput {
     case .models(let answer): answer.rows
     case .report(let report): [report.json]
     case .feedback(let rows, _): rows.map(\.json)
+    case .diagnosis(let answer): [answer.json]
     case .rowScores(let rows): rows.scores.indices.map { rows.json($0) }
     }
   }
