@@ -45,10 +45,12 @@ extension Copilot {
   /// Keeps what the machine's counters say, at most once a minute; does nothing while the database
   /// can't be written.
   ///
-  /// - Parameter now: Passed in by tests.
-  package func sampleCounters(now: Timestamp = .now()) {
+  /// - Parameters:
+  ///   - now: Passed in by tests.
+  ///   - opensStore: Whether the database is opened for it; else it is only used when it is open.
+  package func sampleCounters(now: Timestamp = .now(), opensStore: Bool = false) {
     if let sampledAt, abs(now.seconds - sampledAt.seconds) < CounterSampler.interval { return }
-    guard canRecord, let store = openStore else { return }
+    guard canRecord, let store = opensStore ? try? store() : openStore else { return }
     sampledAt = now
     guard let newest = try? store.newestSampleTime() else {
       return keep(CounterSampler.read(directory: layout.directory, now: now), store, now, false)

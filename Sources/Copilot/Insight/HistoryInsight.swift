@@ -3,7 +3,7 @@ internal import Store
 
 /// The series of a history that there is enough data for, and what they come to.
 struct HistoryInsight {
-  /// The series, what is measured most first.
+  /// The series, those of the network first, of these what is measured most.
   let series: [RegularSeries]
   /// What comes to a limit, the soonest first.
   let warnings: [CapacityWarning]
@@ -26,9 +26,11 @@ struct HistoryInsight {
       }
     }
     self.scarce = scarce
-    self.series = series.sorted {
-      ($1.count, $0.key.subject, $0.key.measure.rawValue)
-        < ($0.count, $1.key.subject, $1.key.measure.rawValue)
+    // What is about the network stands before what is about utilities.
+    self.series = series.sorted { left, right in
+      let (one, other) = (left.key.measure.rank, right.key.measure.rank)
+      return (one / 10, right.count, left.key.subject, one)
+        < (other / 10, left.count, right.key.subject, other)
     }
     warnings = self.series.compactMap {
       CapacityWarning($0, ceiling: collector.ceilings[$0.key.subject], now: now)

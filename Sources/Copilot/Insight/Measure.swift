@@ -27,6 +27,20 @@ package enum Measure: String, Sendable, CaseIterable {
     }
   }
 
+  /// Where its series stand in a list; the tens part groups.
+  var rank: Int {
+    switch self {
+    case .latency: 0
+    case .loss: 1
+    case .throughput: 2
+    case .received: 3
+    case .sent: 4
+    case .used: 5
+    case .duration: 10
+    case .success: 20
+    }
+  }
+
   /// What a value can be.
   var bounds: ClosedRange<Double> {
     switch self {

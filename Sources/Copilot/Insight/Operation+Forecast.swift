@@ -9,7 +9,8 @@ extension Operation {
 
   /// Carries series of the history on.
   static let forecast = Operation(
-    "forecast", summary: "Carry on what was measured: latency, loss, throughput, durations, traffic",
+    "forecast",
+    summary: "Carry on what was measured: latency, loss, throughput, durations, traffic",
     parameters: [
       Parameter(
         "what", .line, valueName: "WHAT",
@@ -29,7 +30,8 @@ extension Operation {
     }
     guard let line else {
       return .forecast(
-        .list(insight.series.prefix(mostSeries).map { SeriesSummary($0) }, warnings: insight.warnings)
+        .list(
+          insight.series.prefix(mostSeries).map { SeriesSummary($0) }, warnings: insight.warnings)
       )
     }
     let outlooks = try subjects(line, insight).compactMap { outlook($0, insight, days: days) }
@@ -44,7 +46,7 @@ extension Operation {
     let names = [text, parsed.template]
     for name in names {
       let own = insight.series.filter { $0.key.subject == name }
-      if !own.isEmpty { return own.sorted { order($0.key.measure) < order($1.key.measure) } }
+      if !own.isEmpty { return own.sorted { $0.key.measure.rank < $1.key.measure.rank } }
     }
     let counts = insight.scarce.filter { names.contains($0.key.subject) }.map(\.value)
     guard let most = counts.max() else {
@@ -54,10 +56,6 @@ extension Operation {
     throw .unusable(
       reason: "'\(text)' was measured \(most == 1 ? "once" : "\(most) times"), in too few hours and"
         + " days to carry it on: \(SeriesForecast.shortest) different hours or days are needed")
-  }
-
-  private static func order(_ measure: Measure) -> Int {
-    Measure.allCases.firstIndex(of: measure) ?? 0
   }
 
   private static func outlook(

@@ -107,7 +107,7 @@ struct SeriesCollector {
 
   private mutating func addSamples(_ samples: [CounterSample]) {
     var before: [String: CounterSample] = [:]
-    var hours: [SeriesKey: [Int64: Double]] = [:]
+    var hours: [SeriesKey: [Int64: HourTally]] = [:]
     for sample in samples {
       if let ceiling = sample.ceiling, ceiling > 0 { ceilings[sample.name] = Double(ceiling) }
       guard sample.kind == .interface else {
@@ -119,9 +119,11 @@ struct SeriesCollector {
       spread(.received, last, sample, sample.value - last.value, &hours)
       spread(.sent, last, sample, sample.otherValue - last.otherValue, &hours)
     }
-    for (key, bits) in hours {
-      // An hour is judged by all of its seconds, so that a short look at it is not called busy.
-      for (hour, sum) in bits { add(key.measure, key.subject, hour, sum / 3_600) }
+    for (key, tallies) in hours {
+      // A short look at an hour does not tell how busy it is.
+      for (hour, tally) in tallies where tally.seconds >= 600 {
+        add(key.measure, key.subject, hour, tally.bits / tally.seconds)
+      }
     }
   }
 
@@ -129,7 +131,7 @@ struct SeriesCollector {
   /// gap of more than a day, say nothing.
   private func spread(
     _ measure: Measure, _ last: CounterSample, _ sample: CounterSample, _ bytes: Int64,
-    _ hours: inout [SeriesKey: [Int64: Double]]
+    _ hours: inout [SeriesKey: [Int64: HourTally]]
   ) {
     let (start, end) = (last.at.microseconds, sample.at.microseconds)
     guard bytes >= 0, end > start, end - start <= RegularSeries.day else { return }
@@ -139,8 +141,17 @@ struct SeriesCollector {
       let hour = from / RegularSeries.hour * RegularSeries.hour
       let to = min(end, hour + RegularSeries.hour)
       let share = Double(to - from) / Double(end - start)
-      hours[key, default: [:]][hour, default: 0] += Double(bytes) * 8 * share
+      var tally = hours[key]?[hour] ?? HourTally()
+      tally.bits += Double(bytes) * 8 * share
+      tally.seconds += Double(to - from) / 1e6
+      hours[key, default: [:]][hour] = tally
       from = to
     }
   }
+}
+
+/// What passed in the part of an hour that was looked at.
+private struct HourTally {
+  var bits = 0.0
+  var seconds = 0.0
 }

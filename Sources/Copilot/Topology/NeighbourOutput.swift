@@ -46,7 +46,8 @@ enum NeighbourOutput {
       let words = line.split(separator: " ")
       guard let network = words.first, let via = words.firstIndex(of: "via"),
         via + 1 < words.count,
-        let gateway = PathOutput.address(words[words[via + 1] == "inet6" ? min(via + 2, words.count - 1) : via + 1])
+        let gateway = PathOutput.address(
+          words[words[via + 1] == "inet6" ? min(via + 2, words.count - 1) : via + 1])
       else { return nil }
       return Route(network: network == "0.0.0.0/0" ? "default" : String(network), gateway: gateway)
     }

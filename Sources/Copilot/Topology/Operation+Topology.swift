@@ -30,7 +30,8 @@ extension Operation {
     parameters: [
       Parameter(
         "format", .text, valueName: "dot|svg|json", help: "the form (by the file's name, else dot)"),
-      Parameter("file", .path, valueName: "FILE", help: "where to; standard output without it",
+      Parameter(
+        "file", .path, valueName: "FILE", help: "where to; standard output without it",
         isPositional: true),
     ]
   ) { (copilot, arguments) throws(OperationError) in

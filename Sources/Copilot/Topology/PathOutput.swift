@@ -63,7 +63,8 @@ enum PathOutput {
       let number = Int(line[..<mark.lowerBound].drop { $0 == " " })
     else { return nil }
     let words = line[mark.upperBound...].split(separator: " ")
-    guard let place = words.firstIndex(where: { OutputMeasures.percent($0) != nil || $0 == "100.0" })
+    guard
+      let place = words.firstIndex(where: { OutputMeasures.percent($0) != nil || $0 == "100.0" })
     else { return nil }
     let loss = OutputMeasures.percent(words[place]) ?? 1
     let who = words[..<place].filter { !$0.hasPrefix("AS") && $0 != "???" }
@@ -140,7 +141,8 @@ enum PathOutput {
   /// What `traceroute to example.org (192.0.2.1), 30 hops max` calls its target.
   static func target(_ output: String) -> Answer? {
     for line in output.split(separator: "\n").prefix(20) {
-      guard let mark = line.firstRange(of: "traceroute to ") ?? line.firstRange(of: "traceroute6 to ")
+      guard
+        let mark = line.firstRange(of: "traceroute to ") ?? line.firstRange(of: "traceroute6 to ")
       else { continue }
       let words = line[mark.upperBound...].split(separator: " ").prefix(2)
       guard let name = words.first, let second = words.dropFirst().first,

@@ -2,23 +2,31 @@ internal import Commands
 
 /// What lines speak to on other machines.
 enum Services {
-  /// The service that a line which worked has reached; none for one that only asks whether a machine
-  /// is there.
-  static func reached(by line: String, utility: String?) -> [String] {
+  /// The service that a line which worked has reached on a host; nil for one that only asks whether
+  /// a machine is there, and for a host that it merely asks about.
+  static func reached(on host: String, by line: String, utility: String?) -> String? {
     switch utility {
-    case "ssh", "scp", "sftp", "mosh", "ssh-copy-id": ["ssh"]
-    case "telnet": ["telnet"]
-    case "ftp", "lftp": ["ftp"]
-    case "iperf3": ["iperf3"]
-    case "snmpget", "snmpwalk": ["snmp"]
-    case "ntpdate", "sntp", "chronyd": ["ntp"]
-    case "dig", "kdig", "delv": line.contains(" @") ? ["dns"] : []
+    case "ssh", "scp", "sftp", "mosh", "ssh-copy-id": return "ssh"
+    case "telnet": return "telnet"
+    case "ftp", "lftp": return "ftp"
+    case "iperf3": return "iperf3"
+    case "snmpget", "snmpwalk": return "snmp"
+    case "ntpdate", "sntp": return "ntp"
+    case "dig", "kdig", "delv": return line.contains("@" + host) ? "dns" : nil
     case "curl", "wget", "http", "https":
-      line.contains("https://") ? ["https"] : line.contains("ftp://") ? ["ftp"] : ["http"]
-    case "openssl": line.contains("s_client") ? ["tls"] : []
-    case "nc", "ncat", "netcat": port(line).map { ["\(line.contains(" -u") ? "udp" : "tcp")/\($0)"] } ?? []
-    default: []
+      if line.contains("https://" + host) { return "https" }
+      return line.contains("ftp://" + host) ? "ftp" : "http"
+    case "openssl": return line.contains("s_client") ? "tls" : nil
+    case "nc", "ncat", "netcat":
+      return port(line).map { (line.contains(" -u") ? "udp/" : "tcp/") + String($0) }
+    default: return nil
     }
+  }
+
+  /// The server that `dig @server name` asks; nil when it asks the usual one.
+  static func server(_ line: String) -> String? {
+    line.split(separator: " ").first { $0.hasPrefix("@") && $0.utf8.count > 1 }
+      .map { String($0.dropFirst()) }
   }
 
   private static func port(_ line: String) -> Int? {

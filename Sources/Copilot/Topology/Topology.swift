@@ -99,7 +99,7 @@ package struct Topology: Sendable {
   mutating func findWays() {
     guard !nodes.isEmpty else { return }
     var outgoing: [[Int]] = Array(repeating: [], count: nodes.count)
-    for (place, edge) in edges.enumerated() where edge.kind != .reached {
+    for (place, edge) in edges.enumerated() where edge.kind != .reached && edge.kind != .jump {
       outgoing[edge.from].append(place)
     }
     var distances = [Int?](repeating: nil, count: nodes.count)
@@ -122,6 +122,25 @@ package struct Topology: Sendable {
       }
       step += 1
     }
-    for place in nodes.indices where distances[place] == nil { nodes[place].parent = 0 }
+    hangOnJumps()
+  }
+
+  /// Hangs nodes without a known way on those that they are reached through, else on this machine.
+  private mutating func hangOnJumps() {
+    var next: [Int: [Int]] = [:]
+    for edge in edges where edge.kind == .jump { next[edge.from, default: []].append(edge.to) }
+    var waiting = nodes.filter { $0.distance != nil }.map(\.id)
+    var place = 0
+    while place < waiting.count {
+      let node = waiting[place]
+      place += 1
+      for other in next[node] ?? [] where nodes[other].parent == nil && other != 0 {
+        nodes[other].parent = node
+        waiting.append(other)
+      }
+    }
+    for place in nodes.indices.dropFirst() where nodes[place].parent == nil {
+      nodes[place].parent = 0
+    }
   }
 }

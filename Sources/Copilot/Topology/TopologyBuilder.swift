@@ -95,8 +95,10 @@ struct TopologyBuilder {
     return kept
   }
 
-  private mutating func see(_ node: Int, _ at: Timestamp?) {
+  /// Notes that a node was there at a moment.
+  mutating func see(_ node: Int, _ at: Timestamp?) {
     guard let at else { return }
+    let node = resolved(node)
     topology.nodes[node].lastSeen = max(topology.nodes[node].lastSeen ?? at, at)
   }
 
@@ -197,7 +199,9 @@ struct TopologyBuilder {
           roundTripSeconds: edge.roundTripSeconds))
     }
     result.findWays()
-    for node in result.nodes where node.distance == nil && node.id != 0 {
+    let jumped = Set(result.edges.lazy.filter { $0.kind == .jump }.map(\.to))
+    for node in result.nodes
+    where node.distance == nil && node.parent == 0 && !jumped.contains(node.id) {
       result.edges.append(
         Topology.Edge(
           from: 0, to: node.id, kind: .reached, hops: 1, lastSeen: node.lastSeen,

@@ -100,16 +100,18 @@ struct TopologyHistory {
 
   private func addRun(_ row: ExecutionRecord, _ builder: inout TopologyBuilder) {
     let failed = row.shellStatus.map { $0 != 0 }
-    for host in NamedHosts.of(row.command).prefix(8) {
+    let asked = row.utility == "dig" ? Services.server(row.command) : nil
+    for host in NamedHosts.of(row.command).union([asked].compactMap(\.self)).sorted().prefix(8) {
       let address = PathOutput.address(Substring(host))
       guard let node = builder.node(name: address == nil ? host : nil, address: address, at: nil)
       else { continue }
-      if failed == false { _ = builder.node(name: address == nil ? host : nil, address: address, at: row.startedAt) }
-      let services = failed == false ? Services.reached(by: row.command, utility: row.utility) : []
+      if failed == false { builder.see(node, row.startedAt) }
+      let service =
+        failed == false
+        ? Services.reached(on: host, by: row.command, utility: row.utility) : nil
       builder.describe(
-        node, service: services.first, roundTripSeconds: row.usage.roundTripSeconds,
-        failed: failed)
-      if services.contains("dns") { builder.describe(node, role: .nameServer) }
+        node, role: service == "dns" ? .nameServer : nil, service: service,
+        roundTripSeconds: row.usage.roundTripSeconds, failed: failed)
     }
     if row.utility == "ssh", failed == false { addJumps(row, &builder) }
   }

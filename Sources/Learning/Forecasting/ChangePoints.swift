@@ -86,17 +86,18 @@ package enum ChangePoints {
     func spread(_ lag: Int) -> Double {
       var steps = zip(series.dropFirst(lag), series).map { $0 - $1 }
       guard !steps.isEmpty else { return 0 }
-      // A steady rise is no noise.
+      // A steady rise is no noise, and neither is a change of level.
       let usual = SampleQuantile.linear(0.5, of: &steps)
       steps = steps.map { abs($0 - usual) }
       // The median of the absolute value of a normal number is 0.6745 standard deviations.
-      let median = SampleQuantile.linear(0.5, of: &steps) / 0.6745
-      guard median == 0 else { return median }
-      return steps.reduce(0, +) / Double(steps.count) / 0.7979
+      let scale = SampleQuantile.linear(0.5, of: &steps) / 0.6745
+      guard scale > 0 else { return steps.reduce(0, +) / Double(steps.count) / 0.7979 }
+      let kept = steps.filter { $0 <= 3 * scale }
+      return (kept.reduce(0) { $0 + $1 * $1 } / Double(kept.count)).squareRoot()
     }
     let (one, two) = (spread(1), spread(2))
     guard one > 0 else { return 0 }
-    let lean = min(0.9, max(0, two * two / (one * one) - 1))
+    let lean = min(0.8, max(0, two * two / (one * one) - 1))
     return one * one / (2 * (1 - lean)) * (1 + lean) / (1 - lean)
   }
 }

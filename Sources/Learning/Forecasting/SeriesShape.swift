@@ -28,7 +28,6 @@ package struct SeriesShape: Sendable {
     var change: Change?
     if let last = places.last {
       let known = values.filter(\.isFinite)
-      let noise = ChangePoints.longRunVariance(known)
       let rise = whole?.isSignificant() == true ? whole : nil
       let lineRest = values.enumerated().reduce(0.0) { sum, item in
         let error = item.element - (rise?.value(at: Double(item.offset)) ?? .nan)
@@ -40,8 +39,12 @@ package struct SeriesShape: Sendable {
       for (low, high) in zip(edges, edges.dropFirst()) {
         stepRest += Self.rest(values[low..<high])
       }
-      let price = log(Double(max(2, known.count))) * max(noise, .leastNormalMagnitude)
-      let isLine = rise != nil && lineRest + 2 * price <= stepRest + 3 * Double(places.count) * price
+      // Schwarz's criterion: a line has two numbers, steps have a level each and the places between.
+      let count = Double(max(2, known.count))
+      func price(_ rest: Double, _ numbers: Int) -> Double {
+        count * log(max(rest, .leastNormalMagnitude) / count) + Double(numbers) * log(count)
+      }
+      let isLine = rise != nil && price(lineRest, 2) <= price(stepRest, 2 * places.count + 1)
       if !isLine {
         start = last
         let earlier = places.dropLast().last ?? 0

@@ -19,7 +19,8 @@ struct SmoothingState: Sendable {
   ///   - values: The series; its first value is a number. Its first two seasons set the season up.
   ///   - period: Values in a season.
   init(
-    _ method: SmoothingMethod, _ parameters: SmoothingParameters, startOf values: ArraySlice<Double>,
+    _ method: SmoothingMethod, _ parameters: SmoothingParameters,
+    startOf values: ArraySlice<Double>,
     period: Int
   ) {
     self.method = method

@@ -24,7 +24,8 @@ struct ForecastSheet {
   private func write(_ series: [SeriesSummary], _ warnings: [CapacityWarning]) {
     guard !series.isEmpty else {
       console.write(
-        "Nothing was measured in eight different hours or days yet: ping a host from time to time.\n")
+        "Nothing was measured in eight different hours or days yet: ping a host from time to time.\n"
+      )
       return
     }
     writeTable(series)
@@ -42,7 +43,8 @@ struct ForecastSheet {
       table.add([
         Styled(TextWidth.printable(item.key.subject, glyphs: console.glyphs)),
         Styled(measure.rawValue, .dim), Styled(TrendWording.value(item.last, measure)),
-        Styled(Plot.sparkline(Array(item.recent.suffix(20)), glyphs: console.glyphs), .color(.cyan)),
+        Styled(
+          Plot.sparkline(Array(item.recent.suffix(20)), glyphs: console.glyphs), .color(.cyan)),
         Styled(item.slopePerDay.map { TrendWording.slope($0, measure) } ?? ""),
         Styled(item.change.map { TrendWording.change($0, measure) } ?? "", .dim),
       ])
@@ -113,6 +115,10 @@ struct ForecastSheet {
     // One wide interval far ahead does not flatten everything else.
     let known = past.filter(\.isFinite)
     guard let least = known.min(), let most = known.max() else { return }
+    guard most > least else {
+      console.write("  always \(TrendWording.value(most, outlook.series.key.measure))\n")
+      return
+    }
     let span = max(most - least, abs(most) * 0.05, 1e-9)
     let bottom = max(min(least, shown.map(\.lower).min() ?? least), least - span)
     let top = min(max(most, shown.map(\.upper).max() ?? most), most + span)

@@ -18,11 +18,15 @@ struct TopologyDrawing {
     var rows: [Int: Double] = [:]
     var titles: [String] = []
     var rowCount = 0.0
+    var columnCount = 0
+    /// The row at which machines begin that no way is known to.
+    var unknownRow: Double?
   }
 
   var text: String {
     let places = places()
-    let width = Self.margin * 2 + Double(max(1, places.titles.count)) * Self.columnWidth
+    let width =
+      Self.margin * 2 + Double(max(2, places.columnCount)) * Self.columnWidth
       - (Self.columnWidth - Self.boxWidth)
     let height = Self.head + Self.foot + max(1, places.rowCount) * Self.rowHeight
     let known = topology.nodes.count { $0.distance != nil }
@@ -32,9 +36,13 @@ struct TopologyDrawing {
       + "\(Figures.grouped(max(0, known - 1))) of them; columns are distances in hops."
     let edges = topology.edges.map { line($0, places) }.joined(separator: "\n")
     let nodes = topology.nodes.map { box($0, places) }.joined(separator: "\n")
-    let heads = places.titles.enumerated().map { column, title in
+    var titles = places.titles.enumerated().map { ($0.offset, Self.head - 14, $0.element) }
+    if let row = places.unknownRow {
+      titles.append((1, Self.head + row * Self.rowHeight - 12, "way unknown"))
+    }
+    let heads = titles.map { column, y, title in
       "<text class=\"soft\" x=\"\(number(Self.margin + Double(column) * Self.columnWidth))\" "
-        + "y=\"\(number(Self.head - 14))\">\(escaped(title))</text>"
+        + "y=\"\(number(y))\">\(escaped(title))</text>"
     }.joined(separator: "\n")
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(number(width)) \(number(height))" \
@@ -68,7 +76,7 @@ struct TopologyDrawing {
 
   // MARK: Where things stand
 
-  /// Columns by distance, the unknown last; rows so that each node stands in the middle of those
+  /// Columns by distance, the unknown below; rows so that each node stands in the middle of those
   /// behind it.
   private func places() -> Places {
     var places = Places()
@@ -76,17 +84,23 @@ struct TopologyDrawing {
     var column: [Int: Int] = [:]
     for (place, distance) in distances.enumerated() { column[distance] = place }
     places.titles = distances.map { $0 == 0 ? "this machine" : Figures.count($0, "hop") }
-    let hasUnknown = topology.nodes.contains { $0.distance == nil }
-    if hasUnknown { places.titles.append("way unknown") }
-    for node in topology.nodes {
-      places.columns[node.id] = node.distance.flatMap { column[$0] } ?? distances.count
-    }
+    for node in topology.nodes { places.columns[node.id] = node.distance.flatMap { column[$0] } }
     let children = topology.children()
     // Each node is met twice: before those behind it, and after them.
     var waiting: [(node: Int, isDone: Bool)] = [(0, false)]
     var next = 0.0
     while let (node, isDone) = waiting.popLast() {
       let list = children[node] ?? []
+      if !isDone, topology.nodes[node].distance == nil, let parent = topology.nodes[node].parent {
+        // What no way is known to stands under the rest.
+        let place = (places.columns[parent] ?? 0) + 1
+        places.columns[node] = place
+        places.columnCount = max(places.columnCount, place + 1)
+        if places.unknownRow == nil, parent == 0 {
+          next += 0.6
+          places.unknownRow = next
+        }
+      }
       if isDone {
         let rows = list.compactMap { places.rows[$0] }
         places.rows[node] = ((rows.first ?? 0) + (rows.last ?? 0)) / 2
@@ -99,6 +113,7 @@ struct TopologyDrawing {
       }
     }
     places.rowCount = next
+    places.columnCount = max(places.columnCount, places.titles.count)
     return places
   }
 
@@ -152,7 +167,8 @@ struct TopologyDrawing {
     let middle = Self.boxHeight / 2
     let start = (x: from.x + Self.boxWidth, y: from.y + middle)
     // A way back, or within a column, ends on the side that it comes from.
-    let end = to.x > from.x ? (x: to.x, y: to.y + middle) : (x: to.x + Self.boxWidth, y: to.y + middle)
+    let end =
+      to.x > from.x ? (x: to.x, y: to.y + middle) : (x: to.x + Self.boxWidth, y: to.y + middle)
     let bend = to.x > from.x ? min(60, (end.x - start.x) / 2) : 40
     let second = to.x > from.x ? end.x - bend : end.x + bend
     var title = TopologyWording.link(edge)
@@ -169,7 +185,8 @@ struct TopologyDrawing {
     var x = Self.margin
     var text = ""
     for (name, words) in [
-      ("", "known way"), ("silent", "silent hops between"), ("reached", "way unknown"),
+      ("", "known way"), ("silent", "silent hops between"), ("jump-link", "ssh jump"),
+      ("reached", "way unknown"),
     ] {
       text +=
         "<path class=\"\(name)\" d=\"M\(number(x)) \(number(y))h28\"/>"

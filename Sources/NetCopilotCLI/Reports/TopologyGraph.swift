@@ -15,12 +15,14 @@ struct TopologyGraph {
 
       """
     for node in topology.nodes {
-      let lines = [node.label] + node.addresses.filter { $0 != node.label }.prefix(2)
+      let lines =
+        [node.label] + node.addresses.filter { $0 != node.label }.prefix(2)
         + [TopologyWording.roles(node)].filter { !$0.isEmpty }
       let label = lines.map(Self.escaped).joined(separator: "\\n")
       let shape =
         node.id == 0
-        ? ", style=\"rounded,bold\"" : node.roles.contains(.router) || node.roles.contains(.gateway)
+        ? ", style=\"rounded,bold\""
+        : node.roles.contains(.router) || node.roles.contains(.gateway)
           ? ", shape=ellipse" : ""
       text +=
         "  n\(node.id) [label=\"\(label)\", tooltip=\"\(Self.escaped(TopologyWording.sentence(node)))\"\(shape)];\n"

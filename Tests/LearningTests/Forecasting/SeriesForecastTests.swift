@@ -140,7 +140,8 @@ let nile: [Double] = [
       default: random.normal()
       }
     }
-    if let forecast = SeriesForecast(values, period: random.below(12), steps: 1 + random.below(30)) {
+    if let forecast = SeriesForecast(values, period: random.below(12), steps: 1 + random.below(30))
+    {
       for step in forecast.steps {
         #expect(step.value.isFinite && step.lower <= step.value && step.value <= step.upper)
       }
