@@ -192,7 +192,8 @@ extension Copilot {
     guard let log else { return .lost(reason: "there is no data directory") }
     let acknowledgement = log.finish(record, endsSession: isShortLived)
     memory.learn(record, acknowledgement)
-    sampleCounters()
+    // Where the record had to wait, the counters would.
+    if case .database = acknowledgement { sampleCounters() }
     return acknowledgement
   }
 
@@ -204,7 +205,8 @@ extension Copilot {
     guard let log else { return .lost(reason: "there is no data directory") }
     let acknowledgement = log.record(record)
     memory.learn(record, acknowledgement)
-    sampleCounters()
+    // Where the record had to wait, the counters would.
+    if case .database = acknowledgement { sampleCounters() }
     return acknowledgement
   }
 

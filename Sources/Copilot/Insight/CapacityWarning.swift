@@ -32,6 +32,7 @@ package struct CapacityWarning: Sendable, Equatable {
   ///
   /// - Parameter ceiling: What is possible; nil when unknown.
   init?(_ series: RegularSeries, ceiling: Double?, now: Timestamp) {
+    guard Self.canWarn(series.key.measure) else { return nil }
     let shape = SeriesShape(series.values)
     let known = series.values[shape.trendStart...].count { $0.isFinite }
     guard let trend = shape.trend, known >= Self.leastValues, trend.slope > 0,
@@ -56,6 +57,13 @@ package struct CapacityWarning: Sendable, Equatable {
     earliestAt = max(now, moment(crossing.earliest))
     latestAt = moment(crossing.latest)
     guard days(to: expectedAt) <= Self.furthest, expectedAt > now else { return nil }
+  }
+
+  private static func canWarn(_ measure: Measure) -> Bool {
+    switch measure {
+    case .received, .sent, .used, .latency, .loss: true
+    case .duration, .success, .throughput: false
+    }
   }
 
   private static func limit(

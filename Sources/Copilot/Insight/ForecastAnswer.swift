@@ -80,14 +80,14 @@ package struct SeriesOutlook: Sendable {
 
 /// What `forecast` answers.
 package enum ForecastAnswer: Sendable {
-  /// What can be carried on, and what comes to a limit.
-  case list([SeriesSummary], warnings: [CapacityWarning])
+  /// What can be carried on, how many more there are, and what comes to a limit.
+  case list([SeriesSummary], more: Int, warnings: [CapacityWarning])
   /// The series of one thing.
   case outlooks([SeriesOutlook])
 
   var rows: [JSONValue] {
     switch self {
-    case .list(let series, let warnings): series.map(\.json) + warnings.map(\.json)
+    case .list(let series, _, let warnings): series.map(\.json) + warnings.map(\.json)
     case .outlooks(let outlooks): outlooks.flatMap(\.rows)
     }
   }

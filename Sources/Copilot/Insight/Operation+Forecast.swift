@@ -31,7 +31,8 @@ extension Operation {
     guard let line else {
       return .forecast(
         .list(
-          insight.series.prefix(mostSeries).map { SeriesSummary($0) }, warnings: insight.warnings)
+          insight.series.prefix(mostSeries).map { SeriesSummary($0) },
+          more: max(0, insight.series.count - mostSeries), warnings: insight.warnings)
       )
     }
     let outlooks = try subjects(line, insight).compactMap { outlook($0, insight, days: days) }

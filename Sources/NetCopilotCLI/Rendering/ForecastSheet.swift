@@ -10,7 +10,7 @@ struct ForecastSheet {
 
   func write(_ answer: ForecastAnswer) {
     switch answer {
-    case .list(let series, let warnings): write(series, warnings)
+    case .list(let series, let more, let warnings): write(series, more, warnings)
     case .outlooks(let outlooks):
       for (place, outlook) in outlooks.enumerated() {
         if place > 0 { console.write("\n") }
@@ -21,7 +21,7 @@ struct ForecastSheet {
 
   // MARK: The list
 
-  private func write(_ series: [SeriesSummary], _ warnings: [CapacityWarning]) {
+  private func write(_ series: [SeriesSummary], _ more: Int, _ warnings: [CapacityWarning]) {
     guard !series.isEmpty else {
       console.write(
         "Nothing was measured in eight different hours or days yet: ping a host from time to time.\n"
@@ -29,6 +29,9 @@ struct ForecastSheet {
       return
     }
     writeTable(series)
+    if more > 0 {
+      console.write("and \(Figures.grouped(more)) more; 'forecast HOST' shows one by its name\n")
+    }
     if !warnings.isEmpty { console.write("\n") }
     write(warnings)
   }
