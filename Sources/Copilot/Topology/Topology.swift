@@ -86,6 +86,7 @@ package struct Topology: Sendable {
   package func node(named text: String) -> Node? {
     let name = text.lowercased()
     let address = PathOutput.address(Substring(text))
+    if name == "localhost" || address == "127.0.0.1" || address == "::1" { return nodes.first }
     return nodes.first { node in
       node.names.contains { $0.lowercased() == name } || node.addresses.contains(address ?? text)
     }

@@ -112,7 +112,7 @@ struct TopologyBuilder {
     if let service { topology.nodes[node].services.insert(service) }
     if let hardware, node != 0 { topology.nodes[node].hardware = hardware }
     // The newest is told first.
-    if let roundTripSeconds, topology.nodes[node].roundTripSeconds == nil {
+    if let roundTripSeconds, node != 0, topology.nodes[node].roundTripSeconds == nil {
       topology.nodes[node].roundTripSeconds = roundTripSeconds
     }
     if let failed {
