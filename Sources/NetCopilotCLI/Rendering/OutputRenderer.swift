@@ -97,6 +97,8 @@ struct OutputRenderer {
     case .feedback(let rows, let isNew):
       FeedbackTable(console: console).write(rows, isNew: isNew)
     case .report(let report): ReportSheet(console: console).write(report)
+    case .forecast(let answer): ForecastSheet(console: console).write(answer)
+    case .topology(let answer): TopologySheet(console: console).write(answer)
     case .models(let answer): ModelSheet(console: console).write(answer)
     case .rowScores: break
     }

@@ -36,7 +36,8 @@ struct Subcommand: Sendable {
     classify,
     operation("explain"), history, operation("observe"), database, configuration,
     operation("interfaces"), capture, monitor, flows, analyze, operation("findings"), feedback,
-    baseline, forest, evaluate, models, report, diagnose,
+    baseline, forest, evaluate, models, report,
+    operation("forecast"), topology, diagnose,
     operation("doctor"), completions,
     engine,
   ]
