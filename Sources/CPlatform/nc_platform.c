@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
 #include <sys/file.h>
@@ -100,3 +101,7 @@ int nc_was_stopped(int status) { return WIFSTOPPED(status); }
 int nc_stop_signal(int status) { return WSTOPSIG(status); }
 
 char **nc_environment(void) { return environ; }
+
+int nc_exchange(const char *one, const char *other) {
+  return renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE) == 0 ? 0 : -errno;
+}

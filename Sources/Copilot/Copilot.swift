@@ -241,19 +241,19 @@ extension Copilot {
 
 extension Copilot {
   /// Gets ready for the first prompt: the newest lines in memory, dead sessions' executions marked,
-  /// executions older than `history.keep_days` forgotten.
+  /// old rows forgotten in the background, as far as the configuration says so.
   package func prepareInteractive() {
     memory.loadRecent(from: log?.store)
     memory.begin(session: session.uid)
     isForetelling = true
     if let path = layout.database {
-      let forgotten = configuration.history.oldestKept(now: .now())
+      let configuration = configuration
       _ = BackgroundThread.startDetached {
         // The first explanation would wait some milliseconds for its table of phrases.
         FailureExplainer.prepare()
         guard let store = try? Store(path: path, openingMode: .readWrite) else { return }
         _ = try? store.markInterrupted(isAlive: ProcessTable.isAlive)
-        if let forgotten { _ = try? store.delete(.olderThan(forgotten)) }
+        RetentionKeeper.forgetWhatIsDue(in: store, configuration)
         ModelKeeper.learnInBackground(databasePath: path)
       }
     }

@@ -2,7 +2,7 @@
 /// of hellos, and for the keys of QUIC's first packets, which are no secret.
 ///
 /// It is not made to keep secrets from who can time it.
-package struct SHA256 {
+package struct SHA256: Sendable {
   /// Bytes of a digest.
   package static let digestLength = 32
 

@@ -149,8 +149,13 @@ final class Program {
       let output = try stoppable { _ throws(OperationError) in
         try operation.perform(on: copilot, with: arguments)
       }
-      if case .erased(let count, isDone: false) = output, !console.isJSON {
-        return confirmErasure(operation, arguments, count: count)
+      if case .erased(let erasure) = output, !erasure.isDone, !console.isJSON {
+        return confirmErasure(operation, arguments, count: erasure.executions)
+      }
+      if case .restored(let report) = output, !report.isDone, !console.isJSON {
+        return confirm(
+          operation, arguments, question: "\(report.source) will take the place of the history",
+          otherwise: "nothing was restored")
       }
       try write(output)
       return OutputRenderer.status(of: output)
@@ -187,20 +192,35 @@ final class Program {
       console.write("Nothing matches; nothing was erased.\n")
       return 0
     }
+    return confirm(
+      operation, arguments, question: "\(executions) will be erased",
+      otherwise: "nothing was erased", refusal: "\(executions) would be erased; --yes erases them.")
+  }
+
+  /// Asks before something is done; without a terminal nothing is.
+  ///
+  /// - Parameters:
+  ///   - question: What will be done.
+  ///   - otherwise: What is so when it is not.
+  ///   - refusal: What is said where nobody can be asked.
+  private func confirm(
+    _ operation: Operation, _ arguments: OperationArguments, question: String, otherwise: String,
+    refusal: String? = nil
+  ) -> Int32 {
     guard isatty(0) == 1 else {
-      console.write("\(executions) would be erased; --yes erases them.\n")
+      console.write((refusal ?? "\(question) with --yes; \(otherwise).") + "\n")
       return 0
     }
     // The watch begins before the question is seen.
     let watch = InterruptWatch()
-    console.write("\(executions) will be erased. Go on? [y/N] ")
+    console.write("\(question). Go on? [y/N] ")
     console.flush()
     guard watch.waitForInput(0) else {
-      console.tellStopped("nothing was erased")
+      console.tellStopped(otherwise)
       return 128 + SIGINT
     }
     guard let answer = readLine(), answer == "y" || answer == "yes" else {
-      console.write("Nothing was erased.\n")
+      console.write(otherwise.prefix(1).uppercased() + otherwise.dropFirst() + ".\n")
       return 0
     }
     var confirmed = arguments

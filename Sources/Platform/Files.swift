@@ -1,3 +1,4 @@
+internal import CPlatform
 internal import Glibc
 
 /// Whole-file work on paths.
@@ -22,6 +23,12 @@ package enum Files {
   package static func size(_ path: String) -> Int? {
     var status = stat()
     return stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
+  /// The permission bits of what is at the path, or nil when it can't be found.
+  package static func mode(_ path: String) -> UInt32? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
   }
 
   /// Every byte of a file.
@@ -70,6 +77,27 @@ package enum Files {
     } catch {
       unlink(neighbour)
       throw SystemError(call: error.call, code: error.code, subject: path)
+    }
+  }
+
+  /// Lets two files change places, in one step where the file system can: then there is a file at each
+  /// path at any moment. The corresponding C function is `renameat2`.
+  ///
+  /// - Throws: ``SystemError`` with the second path; both are where they were then.
+  package static func exchange(_ one: String, _ other: String) throws(SystemError) {
+    let code = -nc_exchange(one, other)
+    if code == 0 { return }
+    guard code == EINVAL || code == ENOSYS else {
+      throw SystemError(call: "renameat2", code: code, subject: other)
+    }
+    let third = "\(one).\(getpid()).new"
+    try systemCall("rename", on: one) { rename(one, third) }
+    do throws(SystemError) {
+      try systemCall("link", on: other) { link(other, one) }
+      try systemCall("rename", on: other) { rename(third, other) }
+    } catch {
+      rename(third, one)
+      throw error
     }
   }
 

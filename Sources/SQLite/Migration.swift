@@ -46,7 +46,7 @@ extension Connection {
     return MigrationState(applied: applied, pending: pending)
   }
 
-  /// Takes every missing step, all in one transaction.
+  /// Takes every missing step, all in one transaction, and brings back what was kept of it.
   ///
   /// - Parameters:
   ///   - migrations: Every step ever released, in order.
@@ -70,6 +70,7 @@ extension Connection {
       var taken: [String] = []
       for (position, migration) in migrations.enumerated().dropFirst(max(0, version)) {
         try execute(migration.up)
+        try bringBack(position: position + 1)
         let statement = try prepare("INSERT INTO migration VALUES (?, ?, ?)")
         statement.bind(Int64(position + 1), at: 1)
         statement.bind(migration.name, at: 2)
@@ -82,7 +83,7 @@ extension Connection {
     }
   }
 
-  /// Takes the newest steps back, all in one transaction.
+  /// Takes the newest steps back, all in one transaction; what they drop is kept in the file.
   ///
   /// - Parameters:
   ///   - steps: How many to take back.
@@ -96,7 +97,7 @@ extension Connection {
       var undone: [String] = []
       while undone.count < steps, version > 0, version <= migrations.count {
         let migration = migrations[version - 1]
-        try execute(migration.down)
+        try takeBack(migration, at: version)
         let statement = try prepare("DELETE FROM migration WHERE position = ?")
         statement.bind(Int64(version), at: 1)
         try statement.run()

@@ -32,10 +32,15 @@ struct DamagedDatabase {
 
   /// A name beside the database that nothing has yet.
   private func newPlace(at moment: Timestamp) -> String {
+    Self.freeName(path + ".corrupt-", at: moment)
+  }
+
+  /// A name that nothing has yet: a beginning and the moment.
+  static func freeName(_ beginning: String, at moment: Timestamp) -> String {
     let digits = moment.rfc3339.utf8.prefix(19).filter { byte in
       byte != UInt8(ascii: "-") && byte != UInt8(ascii: ":")
     }
-    let base = "\(path).corrupt-\(String(decoding: digits, as: UTF8.self))Z"
+    let base = "\(beginning)\(String(decoding: digits, as: UTF8.self))Z"
     var destination = base
     var number = 1
     while Files.exists(destination) {

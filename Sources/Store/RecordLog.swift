@@ -341,7 +341,7 @@ package final class RecordLog {
     case .interrupted:
       // Nothing is wrong with the database.
       break
-    case .older, .cannotOpen, .system, .refused:
+    case .older, .cannotOpen, .system, .inUse, .refused:
       store = nil
       bulletin.note(.unusable(path: databasePath, detail: error.description))
       wait(seconds: 10)

@@ -25,7 +25,7 @@ extension Store {
     }
   }
 
-  /// Takes the newest migrations back, with what they hold.
+  /// Takes the newest migrations back; what they hold is kept in the file and comes back with them.
   ///
   /// - Returns: Names of the steps taken back, newest first.
   /// - Throws: ``StoreError``; nothing has changed then.
@@ -35,6 +35,13 @@ extension Store {
     return try guarded { () throws(DatabaseError) in
       try connection.rollBack(steps: steps, of: Schema.migrations)
     }
+  }
+
+  /// Tables whose rows a step back has kept and no step forward has brought back.
+  ///
+  /// - Throws: ``StoreError``.
+  package func keptTables() throws(StoreError) -> [String] {
+    try guarded { () throws(DatabaseError) in try connection.keptTables() }
   }
 
   /// Which migrations the database has and which it lacks.

@@ -22,6 +22,8 @@ package enum StoreError: Error, Equatable, Sendable {
   case cannotOpen(path: String, detail: String)
   /// Reading or writing the file failed in the system.
   case system(path: String, detail: String)
+  /// Another process has the database open, so that it can't be replaced.
+  case inUse(path: String)
   /// Somebody asked for the work to stop; what it had begun to change is as it was.
   case interrupted(path: String)
   /// SQLite refused a statement: a defect of this program or of the database.
@@ -76,6 +78,8 @@ extension StoreError: CustomStringConvertible {
       "\(path): can't be opened (\(detail)); check the path and its permissions"
     case .system(let path, let detail):
       "\(path): reading or writing failed (\(detail)); check the disk"
+    case .inUse(let path):
+      "\(path): a shell or another program has it open; leave those, then try again"
     case .interrupted(let path):
       "\(path): the work was stopped"
     case .refused(let path, let code, let detail, _):

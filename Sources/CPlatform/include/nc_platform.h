@@ -38,4 +38,7 @@ int nc_was_stopped(int status);
 int nc_stop_signal(int status);
 /// The process's own environment. environ(7)
 char **nc_environment(void);
+/// renameat2(2) with RENAME_EXCHANGE, which a feature macro hides from Swift; 0 or a negative errno.
+int nc_exchange(const char *one, const char *other);
+
 #endif

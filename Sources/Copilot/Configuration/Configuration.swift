@@ -16,6 +16,8 @@ package struct Configuration: Equatable, Sendable {
   package var redact = Redact()
   /// How long executions are kept.
   package var history = History()
+  /// How long what was seen in traffic is kept.
+  package var traffic = Traffic()
   /// What is proposed.
   package var suggest = Suggest()
   /// What is said about failures.
@@ -85,7 +87,15 @@ extension Configuration {
   /// How long executions are kept.
   package struct History: Equatable, Sendable {
     /// Days after which an execution is forgotten; 0 keeps it for ever.
-    package var keepDays = 0
+    package var keepDays = 400
+    /// How much of the database may be in use, in megabytes of 1,000,000 bytes; 0 is no limit.
+    package var maxMegabytes = 0
+  }
+
+  /// How long what was seen in traffic is kept.
+  package struct Traffic: Equatable, Sendable {
+    /// Days after which a finding is forgotten; 0 keeps it for ever.
+    package var keepDays = 30
   }
 
   /// What is proposed.

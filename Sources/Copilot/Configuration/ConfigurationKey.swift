@@ -68,6 +68,12 @@ extension ConfigurationKey {
     .integer(
       "history.keep_days", \.history.keepDays, 0...36_500,
       "Forget executions after this many days; 0 keeps them for ever."),
+    .integer(
+      "history.max_megabytes", \.history.maxMegabytes, 0...1_000_000,
+      "Forget the oldest executions when more of the database is in use; 0 is no limit."),
+    .integer(
+      "traffic.keep_days", \.traffic.keepDays, 0...36_500,
+      "Forget findings, with what was kept of their flows, after this many days; 0 keeps them."),
     .flag("suggest.enabled", \.suggest.enabled, "Propose commands."),
     .integer("suggest.limit", \.suggest.limit, 1...1000, "How many commands are proposed at most."),
     .flag(

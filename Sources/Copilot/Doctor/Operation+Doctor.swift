@@ -90,6 +90,7 @@ enum Doctor {
       let problems = try store.check()
       return [
         DoctorCheck("database", "place", .ok, path),
+        Self.privacy(path),
         DoctorCheck(
           "database", "schema", status.schemaVersion == status.knownVersion ? .ok : .problem,
           "version \(status.schemaVersion) of \(status.knownVersion)",
@@ -98,10 +99,42 @@ enum Doctor {
           "database", "integrity", problems.isEmpty ? .ok : .problem,
           problems.first ?? "no damage found",
           advice: problems.isEmpty ? nil : "netcopilot db check --full"),
-      ] + spools
+      ] + (try kept(store)) + spools
     } catch {
       return [DoctorCheck("database", "read", .problem, "\(error)")] + spools
     }
+  }
+
+  /// Whether anybody else may look into the directory or read one of its files.
+  private static func privacy(_ path: String) -> DoctorCheck {
+    let directory = Files.directory(of: path)
+    let files =
+      ["", "-wal", "-shm", ".spool"].map { path + $0 } + [
+        directory + "/history.spool", directory + "/models",
+      ]
+    let open = ([directory] + files).filter { (Files.mode($0) ?? 0) & 0o077 != 0 }
+    guard let first = open.first else {
+      return DoctorCheck("database", "private", .ok, "only this user may read it")
+    }
+    // Nobody gets through a directory that is shut.
+    let isShut = (Files.mode(directory) ?? 0o777) & 0o077 == 0
+    let mode = String((Files.mode(first) ?? 0) & 0o777, radix: 8)
+    return DoctorCheck(
+      "database", "private", isShut ? .notice : .problem,
+      "others may use \(first) (mode \(mode))\(open.count > 1 ? " and \(open.count - 1) more" : "")",
+      advice: "chmod go= " + open.map { "'\($0)'" }.joined(separator: " "))
+  }
+
+  /// Rows that a step back has kept and that did not come back.
+  private static func kept(_ store: Store) throws(StoreError) -> [DoctorCheck] {
+    let tables = try store.keptTables()
+    guard !tables.isEmpty else { return [] }
+    return [
+      DoctorCheck(
+        "database", "kept rows", .notice,
+        "steps back have kept rows of \(tables.joined(separator: ", "))",
+        advice: "netcopilot db migrate brings them back where they still belong")
+    ]
   }
 
   static func terminal(_ environment: ProcessEnvironment) -> [DoctorCheck] {

@@ -13,6 +13,7 @@ extension FeedbackRow {
       "said_at": .string(saidAt.rfc3339), "rating": JSONValue(rating),
       "satisfaction": JSONValue(satisfaction), "cause": JSONValue(cause),
       "category": JSONValue(category), "comment": JSONValue(comment),
+      "visibility": .string(visibility.name),
     ]
   }
 }

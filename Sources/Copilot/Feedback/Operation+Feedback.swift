@@ -79,13 +79,18 @@ extension Operation {
   static let feedbackList = Operation(
     "feedback", "list", summary: "List what you said of commands, newest first",
     parameters: [
-      Parameter("limit", .integer(1...100_000), valueName: "N", help: "at most this many (20)")
+      Parameter("limit", .integer(1...100_000), valueName: "N", help: "at most this many (20)"),
+      Parameter(
+        "visibility", .text, valueName: "WHO", help: "only what team, or public, may see"),
     ]
   ) { (copilot, arguments) throws(OperationError) in
     let limit = try arguments.integer("limit", in: 1...100_000) ?? 20
+    let visibility = try arguments.visibility("visibility") ?? .private
     let store = try copilot.store()
     return .feedback(
-      try reading { () throws(StoreError) in try store.feedback(limit: limit) }, isNew: false)
+      try reading { () throws(StoreError) in
+        try store.feedback(visibleTo: visibility, limit: limit)
+      }, isNew: false)
   }
 
   private static func subjectText(

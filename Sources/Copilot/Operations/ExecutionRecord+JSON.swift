@@ -53,6 +53,7 @@ extension ExecutionRecord {
       "stdout_tail": JSONValue(stdoutTail),
       "cause": JSONValue(cause),
       "predicted_seconds": JSONValue(predictedSeconds),
+      "visibility": .string(visibility.name),
     ]
   }
 }

@@ -54,31 +54,6 @@ extension Operation {
     return try migration(store) { () throws(StoreError) in try store.rollback(steps: steps) }
   }
 
-  /// Erases what is older than a moment and gives the space back.
-  static let databasePrune = Operation(
-    "db", "prune", summary: "Erase old executions and give the space back",
-    parameters: [
-      Parameter(
-        "older_than", .moment, valueName: "T",
-        help: "what started before this: 90d (history.keep_days)")
-    ],
-    isChange: true
-  ) { (copilot, arguments) throws(OperationError) in
-    let moment =
-      try arguments.moment("older_than") ?? copilot.configuration.history.oldestKept(now: .now())
-    guard let moment else { throw .missingArgument("older_than") }
-    let store = try copilot.store()
-    let before = databaseBytes(store.path)
-    let rows = try reading(ifStopped: .nothingErased) { () throws(StoreError) in
-      try store.delete(.olderThan(moment))
-    }
-    copilot.memory.reload()
-    try reading(ifStopped: .erasedWithoutShrinking(rows)) { () throws(StoreError) in
-      try store.vacuum()
-    }
-    return .pruned(rows: rows, bytesFreed: max(0, before - databaseBytes(store.path)))
-  }
-
   /// Copies the database while it is in use.
   static let databaseBackup = Operation(
     "db", "backup", summary: "Copy the database, also while shells write to it",
@@ -113,7 +88,7 @@ extension Operation {
     }
   }
 
-  private static func databaseBytes(_ path: String) -> Int {
+  static func databaseBytes(_ path: String) -> Int {
     (Files.size(path) ?? 0) + (Files.size(path + "-wal") ?? 0)
   }
 }

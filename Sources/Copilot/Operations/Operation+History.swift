@@ -101,13 +101,13 @@ extension Operation {
     let store = try copilot.store()
     guard try arguments.flag("yes") else {
       let count = try reading { () throws(StoreError) in try store.count(matching: scope) }
-      return .erased(count: count, isDone: false)
+      return .erased(Erasure(executions: count, isDone: false))
     }
     let count = try reading(ifStopped: .nothingErased) { () throws(StoreError) in
       try store.delete(scope)
     }
     copilot.memory.reload()
-    return .erased(count: count, isDone: true)
+    return .erased(copilot.erasure(of: count, in: store))
   }
 
   private static func query(

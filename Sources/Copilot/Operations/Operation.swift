@@ -45,11 +45,11 @@ package struct Operation: Sendable {
   /// Every operation, in the order in which help shows them.
   package static let all: [Operation] = [
     suggest, predict, ask, classify, similar, observe, explain,
-    historyList, historySearch, historyShow, historyStatistics, historyDelete,
+    historyList, historySearch, historyShow, historyStatistics, historyDelete, historyShare,
     databaseStatus, databaseCheck, databaseMigrate, databaseRollback, databasePrune,
-    databaseBackup,
+    databaseBackup, databaseRestore, userErase, consentGive, consentWithdraw, consentShow,
     interfaces, capture, flows, analyze, baselineLearn, baselineShow, baselineDrop,
-    findings, feedback, feedbackCorrect, feedbackList,
+    findings, feedback, feedbackCorrect, feedbackList, feedbackShare,
     feedbackExpected, feedbackUnexpected,
     forestFit, forestScore, forestEvaluate,
     evaluateNextCommand, evaluateExplain, evaluateAsk, evaluateClassify, evaluatePredict,

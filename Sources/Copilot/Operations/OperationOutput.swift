@@ -16,11 +16,14 @@ package enum OperationOutput: Sendable {
   case execution(ExecutionRecord)
   case statistics(HistoryStatistics)
   case acknowledged(RecordLog.Acknowledgement)
-  case erased(count: Int, isDone: Bool)
+  case erased(Erasure)
+  case shared(Store.Shareable, count: Int, Visibility)
+  case sharing(SharingState)
+  case restored(RestoreReport)
   case databaseStatus(DatabaseStatus)
   case findings(path: String, problems: [String])
   case migrated(from: Int, to: Int, names: [String])
-  case pruned(rows: Int, bytesFreed: Int)
+  case pruned(PruneReport)
   case copied(path: String, bytes: Int)
   case doctor([DoctorCheck])
   case flows(FlowListing, limit: Int?)
@@ -62,8 +65,29 @@ extension OperationOutput {
     case .execution(let record): [record.json]
     case .statistics(let statistics): [statistics.json]
     case .acknowledged(let acknowledgement): [acknowledgement.json]
-    case .erased(let count, let isDone):
-      [["executions": .integer(Int64(count)), "erased": .bool(isDone)]]
+    case .erased(let erasure):
+      [
+        [
+          "executions": JSONValue(erasure.executions), "erased": .bool(erasure.isDone),
+          "models_to_learn_again": JSONValue(erasure.models),
+        ]
+      ]
+    case .shared(let what, let count, let visibility):
+      [
+        [
+          "what": .string(what.rawValue), "count": JSONValue(count),
+          "visibility": .string(visibility.name),
+        ]
+      ]
+    case .sharing(let state): [state.json]
+    case .restored(let report):
+      [
+        [
+          "path": .string(report.source), "restored": .bool(report.isDone),
+          "executions": report.isDone ? JSONValue(report.executions) : .null,
+          "kept_aside": JSONValue(report.keptAside),
+        ]
+      ]
     case .databaseStatus(let status): [status.json]
     case .findings(let path, let problems):
       [
@@ -79,8 +103,7 @@ extension OperationOutput {
           "migrations": .array(names.map { .string($0) }),
         ]
       ]
-    case .pruned(let rows, let bytesFreed):
-      [["executions": .integer(Int64(rows)), "bytes_freed": .integer(Int64(bytesFreed))]]
+    case .pruned(let report): [report.json]
     case .copied(let path, let bytes):
       [["path": .string(path), "bytes": .integer(Int64(bytes))]]
     case .doctor(let checks): checks.map(\.json)

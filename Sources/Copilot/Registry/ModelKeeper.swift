@@ -29,13 +29,16 @@ struct ModelKeeper: Sendable {
 
   /// Learns every kind that is due.
   ///
-  /// - Returns: Whether a new model runs beside the active one. A training that was cut short leaves
+  /// What was learnt from executions that are erased goes first.
+  ///
+  /// - Returns: Whether a new model is active or runs beside the active one. A training that was cut short leaves
   ///   nothing behind and is due again.
   func learnWhatIsDue(now: Timestamp = .now()) -> Bool {
     guard let store = try? Store(path: databasePath, openingMode: .readWrite) else { return false }
     let registry = ModelRegistry(store: store, folder: ModelFolder(beside: databasePath))
     var hasLearnt = false
     for kind in LearnableKind.all {
+      if (try? registry.forgetErased(kind)) == true { hasLearnt = true }
       guard let reason = try? reasonToLearn(kind, registry, now: now),
         let training = try? registry.train(kind, reason: reason)
       else { continue }

@@ -89,6 +89,8 @@ struct ModelRegistry {
   func train(_ kind: LearnableKind, reason: String) throws(OperationError) -> ModelTraining {
     let lock = try folder.lock()
     defer { extendLifetime(lock) }
+    _ = try forgetErasedLocked(kind)
+    let erasures = try reading { () throws(StoreError) in try store.erasureCount() }
     let records = try executions()
     guard records.count >= kind.leastRows else {
       throw .unusable(
@@ -112,7 +114,8 @@ struct ModelRegistry {
       "blended_with_active": .bool(candidate.isBlend),
     ]
     let row = try keep(
-      candidate.bytes, kind, parent: active.row, past: past, metrics, reason: reason)
+      candidate.bytes, kind, parent: active.row, past: past, metrics, reason: reason,
+      erasures: erasures)
     let isNoWorse = candidate.mean >= rival.mean && trial.verdict != .worse
     let state: ModelState = isNoWorse ? .shadow : .retired
     let verdict =
@@ -146,9 +149,10 @@ struct ModelRegistry {
     return blended.mean > own.mean ? blended : own
   }
 
-  private func keep(
+  /// Keeps a model that has learnt from executions, unless some were erased meanwhile.
+  func keep(
     _ bytes: [UInt8], _ kind: LearnableKind, parent: ModelRow, past: [ExecutionRecord],
-    _ metrics: JSONObject, reason: String
+    _ metrics: JSONObject, reason: String, erasures: Int64
   ) throws(OperationError) -> ModelRow {
     let digest = SHA256.digest(bytes)
     let name = "\(kind.name)-" + digest.prefix(8).hexadecimal + ".model"
@@ -161,7 +165,7 @@ struct ModelRegistry {
     }
     let starts = past.map(\.startedAt)
     let span = starts.min().flatMap { first in starts.max().map { first...$0 } }
-    return try reading { () throws(StoreError) in
+    let row = try reading { () throws(StoreError) in
       try store.register(
         ModelRow(
           kind: kind.name, parent: parent.id, file: name, bytes: bytes.count, digest: digest,
@@ -169,12 +173,16 @@ struct ModelRegistry {
           features: Self.text(kind.features),
           hyperParameters: JSONValue.object(kind.hyperParameters).text(),
           metrics: JSONValue.object(metrics).text()),
-        reason: reason)
+        reason: reason, ifErasuresAre: erasures)
     }
+    guard let row else {
+      throw .unusable(reason: "executions were erased meanwhile; what was learnt is not kept")
+    }
+    return row
   }
 
   /// The newest executions that have ended, oldest first.
-  private func executions() throws(OperationError) -> [ExecutionRecord] {
+  func executions() throws(OperationError) -> [ExecutionRecord] {
     let records = try reading { () throws(StoreError) in
       try store.executions(HistoryQuery(limit: Self.mostRows, includesOutput: false))
     }
@@ -245,7 +253,7 @@ struct ModelRegistry {
     return ModelVerification(models: rows.count, auditEntries: entries, problems: problems)
   }
 
-  private static func text(_ names: [String]) -> String {
+  static func text(_ names: [String]) -> String {
     JSONValue.array(names.map { .string($0) }).text()
   }
 }

@@ -11,6 +11,10 @@ struct HistoryExporter {
   }
 
   private let format: Format
+  /// Only what at least these may see is written.
+  var leastVisibility = Visibility.private
+  /// Takes out who and where; nil leaves everything in.
+  var anonymizer: Anonymizer?
 
   /// An exporter for `json` or `csv`, nil for anything else.
   init?(format: String) {
@@ -28,8 +32,62 @@ struct HistoryExporter {
   func export(
     from store: Store, to file: String?, console: Console
   ) throws(OperationError) -> Int {
+    var query = HistoryQuery()
+    query.leastVisibility = leastVisibility
+    query.includesOutput = anonymizer == nil
+    return try write(to: file, console: console) { body throws(OperationError) in
+      try write(query, from: store, ifStopped: stoppedWork(file), body)
+    }
+  }
+
+  /// Writes everything of one user as JSON Lines: each row says what it is in `record`.
+  ///
+  /// - Returns: How many rows were written.
+  func exportUser(
+    _ name: String, from store: Store, to file: String?, console: Console
+  ) throws(OperationError) -> Int {
+    var query = HistoryQuery()
+    query.user = name
+    return try write(to: file, console: console) { body throws(OperationError) in
+      var count = try write(query, from: store, ifStopped: stoppedWork(file), isNamed: true, body)
+      let feedback: [FeedbackRow]
+      do throws(StoreError) {
+        feedback = try store.feedback(user: name, limit: Int(Int32.max))
+      } catch {
+        throw .store(error)
+      }
+      var bytes: [UInt8] = []
+      for row in feedback {
+        bytes.append(contentsOf: Self.named("feedback", row.json).serialized())
+        bytes.append(UInt8(ascii: "\n"))
+        count += 1
+      }
+      do throws(SystemError) { _ = try body(bytes) } catch {
+        throw .unusable(reason: "the export stopped: \(error.reason)")
+      }
+      return count
+    }
+  }
+
+  private func stoppedWork(_ file: String?) -> StoppedWork {
+    file.map { .nothingWritten(path: $0) } ?? .cutAnswer
+  }
+
+  /// An object whose first member says what it is.
+  private static func named(_ name: String, _ value: JSONValue) -> JSONValue {
+    var object: JSONObject = ["record": .string(name)]
+    let members = value.objectValue ?? [:]
+    for key in members.keys { object[key] = members[key] }
+    return .object(object)
+  }
+
+  /// Lets the body write to a file, which appears only when it is complete, or to standard output.
+  private func write(
+    to file: String?, console: Console,
+    _ work: (_ body: ([UInt8]) throws(SystemError) -> Bool) throws(OperationError) -> Int
+  ) throws(OperationError) -> Int {
     guard let file else {
-      return try write(from: store, ifStopped: .cutAnswer) { bytes throws(SystemError) in
+      return try work { bytes throws(SystemError) in
         console.write(bytes)
         console.flush()
         return !console.isOutputClosed
@@ -46,8 +104,7 @@ struct HistoryExporter {
       throw .unusable(reason: "\(file) can't be written: \(error.reason)")
     }
     let descriptor = output.number
-    let count = try write(from: store, ifStopped: .nothingWritten(path: file)) {
-      bytes throws(SystemError) in
+    let count = try work { bytes throws(SystemError) in
       try writeBytes(bytes, to: descriptor)
       return true
     }
@@ -58,16 +115,15 @@ struct HistoryExporter {
     return count
   }
 
-  /// Hands every execution to the body, in pieces.
+  /// Hands the executions of a query to the body, in pieces.
   ///
   /// - Parameter body: Returns whether to go on.
   private func write(
-    from store: Store, ifStopped work: StoppedWork,
+    _ query: HistoryQuery, from store: Store, ifStopped work: StoppedWork, isNamed: Bool = false,
     _ body: ([UInt8]) throws(SystemError) -> Bool
   ) throws(OperationError) -> Int {
-    var query = HistoryQuery()
-    query.limit = nil
     var count = 0
+    var anonymizer = anonymizer
     var bytes: [UInt8] = format == .csv ? header : []
     var failure: SystemError?
     var isWanted = true
@@ -80,7 +136,7 @@ struct HistoryExporter {
     }
     do throws(StoreError) {
       try store.forEachExecution(query) { record in
-        append(record, to: &bytes)
+        append(anonymizer?.anonymized(record) ?? record, isNamed: isNamed, to: &bytes)
         count += 1
         if bytes.count > 1 << 16 { flush() }
         return isWanted
@@ -94,10 +150,11 @@ struct HistoryExporter {
     return count
   }
 
-  private func append(_ record: ExecutionRecord, to bytes: inout [UInt8]) {
+  private func append(_ record: ExecutionRecord, isNamed: Bool, to bytes: inout [UInt8]) {
     switch format {
     case .json:
-      bytes.append(contentsOf: record.json.serialized())
+      let json = isNamed ? Self.named("execution", record.json) : record.json
+      bytes.append(contentsOf: json.serialized())
     case .csv:
       let object = record.json.objectValue
       var isFirst = true

@@ -56,9 +56,11 @@ struct OutputRenderer {
       case .held: console.write("kept in memory\n")
       case .lost(let reason): console.write("not recorded: \(reason)\n")
       }
-    case .erased(let count, let isDone):
-      let executions = count == 1 ? "1 execution" : "\(Figures.grouped(count)) executions"
-      console.write("\(executions) \(isDone ? "erased" : "would be erased; --yes erases them")\n")
+    case .erased(let erasure): console.write(PrivacyWording.text(erasure))
+    case .shared(let what, let count, let visibility):
+      console.write(PrivacyWording.shared(what, count: count, as: visibility))
+    case .sharing(let state): console.write(PrivacyWording.text(state))
+    case .restored(let report): console.write(PrivacyWording.text(report))
     case .databaseStatus(let status): DatabaseSheet(console: console).write(status)
     case .findings(let path, let problems):
       if problems.isEmpty { console.write("\(path): no damage found\n") }
@@ -67,9 +69,7 @@ struct OutputRenderer {
       console.write(
         from == to ? "the schema is at version \(to)\n" : "schema version \(from) is now \(to)\n")
       for name in names { console.write("  \(name)\n") }
-    case .pruned(let rows, let bytes):
-      console.write(
-        "\(Figures.grouped(rows)) executions erased, \(Figures.bytes(Int64(bytes))) freed\n")
+    case .pruned(let report): PruneTable(console: console).write(report)
     case .copied(let path, let bytes):
       console.write("\(path): \(Figures.bytes(Int64(bytes)))\n")
     case .doctor(let checks): DoctorSheet(console: console).write(checks)

@@ -9,9 +9,11 @@ import Terminal
 extension Subcommand {
   /// `history …`: what ran.
   static let history = Subcommand.group(
-    "history", "What ran: list, search, show, stats, delete, import, export",
+    "history", "What ran: list, search, show, stats, delete, share, import, export",
     usage: [
-      "history import bash|zsh|fish|atuin FILE", "history export --format json|csv [FILE]",
+      "history import bash|zsh|fish|atuin FILE",
+      "history export [--format json|csv] [--visibility team|public] [--anonymised] "
+        + "[--key FILE] [FILE]",
     ],
     usual: "list",
     actions: [
@@ -116,17 +118,31 @@ extension Program {
     if let interruption = summary.interruption { console.complain("\(file): \(interruption)") }
   }
 
-  /// `history export --format json|csv [FILE]`.
+  /// `history export [--format F] [--visibility WHO] [--anonymised [--key FILE]] [FILE]`.
   fileprivate func exportHistory(_ words: inout ArraySlice<String>) throws(UsageError) -> Int32 {
     var format = "json"
     var file: String?
+    var visibility = Visibility.private
+    var isAnonymised = false
+    var keyFile: String?
     while let word = words.popFirst() {
       let (name, attached) = OptionText.split(word)
-      if name == "--format" {
+      if ["--format", "--visibility", "--key"].contains(name) {
         guard let value = attached ?? words.popFirst() else {
           throw .missingValue(option: name)
         }
-        format = value
+        if name == "--format" {
+          format = value
+        } else if name == "--key" {
+          keyFile = value
+        } else {
+          guard let audience = Visibility(name: value) else {
+            throw .wrongValue(option: name, value: value, expected: "private, team or public")
+          }
+          visibility = audience
+        }
+      } else if word == "--anonymised" || word == "--anonymized" {
+        isAnonymised = true
       } else if try globals.take(word, from: &words) {
         continue
       } else if word.hasPrefix("-"), word != "-" {
@@ -137,31 +153,33 @@ extension Program {
         throw .unexpectedArgument(word, subcommand: "history export")
       }
     }
-    guard let exporter = HistoryExporter(format: format) else {
+    guard keyFile == nil || isAnonymised else {
+      throw .wrongValue(
+        option: "--key", value: keyFile ?? "", expected: "given together with --anonymised")
+    }
+    guard var exporter = HistoryExporter(format: format) else {
       throw .wrongValue(option: "--format", value: format, expected: "json or csv")
     }
-    defer { tellNotices() }
+    exporter.leastVisibility = visibility
     if file == "-" { file = nil }
     let destination = file
-    func export() throws(OperationError) -> Int {
-      try exporter.export(from: try copilot.store(), to: destination, console: console)
+    if isAnonymised {
+      do throws(OperationError) {
+        exporter.anonymizer = Anonymizer(
+          key: try AnonymizationKey.load(keyFile), catalogue: Catalogue())
+      } catch {
+        console.complain("\(error)")
+        return 1
+      }
     }
-    do throws(OperationError) {
-      // On the command line Ctrl-C ends a pipe's programs as usual; there is nothing to tidy.
-      let count =
-        destination == nil && !isShell
-        ? try export() : try stoppable { _ throws(OperationError) in try export() }
-      if let destination {
-        console.remark("\(Figures.grouped(count)) executions written to \(destination)")
-      }
-      return 0
-    } catch {
-      if case .stopped = error {
-        console.tellStopped("\(error)")
-        return 128 + SIGINT
-      }
-      console.complain("\(error)")
-      return 1
+    let facts: JSONObject = [
+      "format": .string(format), "visibility": .string(visibility.name),
+      "anonymised": .bool(isAnonymised),
+    ]
+    let ready = exporter
+    return export(to: destination, what: "executions", facts: facts) {
+      store throws(OperationError) in
+      try ready.export(from: store, to: destination, console: self.console)
     }
   }
 

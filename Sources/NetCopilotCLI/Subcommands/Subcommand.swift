@@ -34,7 +34,7 @@ struct Subcommand: Sendable {
   static let all: [Subcommand] = [
     run, operation("suggest"), operation("ask"), operation("predict"), operation("similar"),
     classify,
-    operation("explain"), history, operation("observe"), database, configuration,
+    operation("explain"), history, operation("observe"), database, user, consent, configuration,
     operation("interfaces"), capture, monitor, flows, analyze, operation("findings"), feedback,
     baseline, forest, evaluate, models, report,
     operation("forecast"), topology, diagnose,

@@ -15,8 +15,12 @@ package struct AuditEntry: Sendable, Equatable {
     case model
     /// Something was erased.
     case deletion
-    /// Something was written out for others.
+    /// Something was written out.
     case export
+    /// The whole database was copied.
+    case backup
+    /// A copy has taken the database's place.
+    case restore
     /// What others may see was allowed or forbidden.
     case consent
   }

@@ -17,6 +17,8 @@ package struct FeedbackRow: Sendable, Equatable {
   package var category: String?
   /// In the user's own words, without secrets.
   package var comment: String?
+  /// Who may see it.
+  package var visibility = Visibility.private
 
   package init(
     execution: Int64, saidAt: Timestamp, rating: Int? = nil, cause: String? = nil,

@@ -35,22 +35,31 @@ extension Store {
   ///
   /// - Parameters:
   ///   - execution: Of this execution; nil for all.
+  ///   - visibility: What at least these may see.
+  ///   - user: Of executions of this user's sessions; nil for all.
   ///   - limit: At most so many.
   /// - Throws: ``StoreError``.
   package func feedback(
-    of execution: Int64? = nil, limit: Int
+    of execution: Int64? = nil, visibleTo visibility: Visibility = .private, user: String? = nil,
+    limit: Int
   ) throws(StoreError) -> [FeedbackRow] {
     try guarded { () throws(DatabaseError) in
       let statement = try connection.statement(
         """
         SELECT feedback.id, execution_id, said_at, rating, feedback.cause, feedback.category,
-          comment, command.text
-        FROM feedback JOIN execution ON execution.id = execution_id
+          comment, command.text, coalesce(shared_feedback.visibility, 0)
+        FROM feedback LEFT JOIN shared_feedback ON shared_feedback.feedback_id = feedback.id
+          JOIN execution ON execution.id = execution_id
           JOIN command ON command.id = execution.command_id
-        WHERE ?1 IS NULL OR execution_id = ?1 ORDER BY feedback.id DESC LIMIT ?2
+          LEFT JOIN session ON session.id = execution.session_id
+        WHERE (?1 IS NULL OR execution_id = ?1) AND coalesce(shared_feedback.visibility, 0) >= ?3
+          AND (?4 IS NULL OR session.user = ?4)
+        ORDER BY feedback.id DESC LIMIT ?2
         """)
       statement.bind(execution, at: 1)
       statement.bind(Int64(limit), at: 2)
+      statement.bind(visibility.rawValue, at: 3)
+      statement.bind(user, at: 4)
       defer { statement.reset() }
       var rows: [FeedbackRow] = []
       while try statement.step() {
@@ -60,6 +69,7 @@ extension Store {
           category: statement.optionalText(5), comment: statement.optionalText(6))
         row.id = statement.integer(0)
         row.command = statement.text(7)
+        row.visibility = Visibility(rawValue: statement.integer(8)) ?? .private
         rows.append(row)
       }
       return rows

@@ -8,6 +8,8 @@ package enum DeletionScope: Equatable, Sendable {
   case olderThan(Timestamp)
   /// Those whose whole command line matches this shell pattern: `*`, `?` and `[…]`.
   case matching(String)
+  /// Those of this user's sessions.
+  case user(String)
   /// All but the newest so many.
   case allButNewest(Int)
 }

@@ -1,3 +1,4 @@
+internal import JSON
 package import Platform
 internal import SQLite
 
@@ -41,7 +42,10 @@ extension Store {
       try connection.transaction(.immediate) { () throws(DatabaseError) in
         try collect(scope)
         let count = try connection.integer("SELECT count(*) FROM temp.doomed") ?? 0
-        if count > 0 { try connection.execute(Self.deletion) }
+        if count > 0 {
+          try connection.execute(Self.deletion)
+          try appendAudit(.deletion, Self.document(of: scope, count: Int(count)), at: .now())
+        }
         try connection.execute("DELETE FROM temp.doomed")
         return Int(count)
       }
@@ -73,6 +77,57 @@ extension Store {
     if let newest { count += try delete(.allButNewest(newest)) }
     try removeEmptySessions()
     return count
+  }
+
+  /// Whether a session of this user is known.
+  ///
+  /// - Throws: ``StoreError``.
+  package func hasUser(_ name: String) throws(StoreError) -> Bool {
+    try guarded { () throws(DatabaseError) in
+      let statement = try connection.prepare("SELECT 1 FROM session WHERE user = ? LIMIT 1")
+      statement.bind(name, at: 1)
+      return try statement.step()
+    }
+  }
+
+  /// Erases the executions and sessions of a user and counts the figures of days, weeks and months
+  /// anew.
+  ///
+  /// - Returns: How many executions were erased.
+  /// - Throws: ``StoreError``; what was erased before stays so, and doing it again erases the rest.
+  package func eraseUser(_ name: String) throws(StoreError) -> Int {
+    let count = try delete(.user(name))
+    try writing { () throws(DatabaseError) in
+      let statement = try connection.prepare(
+        """
+        DELETE FROM session WHERE user = ?
+          AND NOT EXISTS (SELECT 1 FROM execution WHERE session_id = session.id)
+        """)
+      statement.bind(name, at: 1)
+      try statement.run()
+      if count == 0 {
+        try appendAudit(.deletion, Self.document(of: .user(name), count: 0), at: .now())
+      }
+    }
+    identifiers.removeAll()
+    try refreshRollups()
+    return count
+  }
+
+  /// What the audit trail keeps of an erasure: what was asked for in kind and number, never in words.
+  private static func document(of scope: DeletionScope, count: Int) -> String {
+    let kind =
+      switch scope {
+      case .ids: "ids"
+      case .olderThan: "older_than"
+      case .matching: "matching"
+      case .allButNewest: "all_but_newest"
+      case .user: "user"
+      }
+    let document: JSONValue = [
+      "what": "executions", "chosen_by": .string(kind), "executions": .integer(Int64(count)),
+    ]
+    return document.text()
   }
 
   /// Removes sessions that are over and have no executions left.
@@ -143,6 +198,11 @@ extension Store {
               AND (SELECT max(last_started_at) FROM temp.matching);
           DELETE FROM temp.matching
           """)
+    case .user(let name):
+      let statement = try connection.prepare(
+        into + "WHERE session_id IN (SELECT id FROM main.session WHERE user = ?)")
+      statement.bind(name, at: 1)
+      try statement.run()
     case .allButNewest(let count):
       let statement = try connection.prepare(
         into + "ORDER BY started_at DESC, id DESC LIMIT -1 OFFSET ?")
@@ -151,54 +211,79 @@ extension Store {
     }
   }
 
+  /// Marks the models that have learnt from the time of what `doomed` names, and those that were
+  /// blended from them.
+  static let modelMarks = """
+    INSERT OR IGNORE INTO main.forgetting
+      WITH RECURSIVE tainted (id) AS (
+        SELECT id FROM main.model WHERE data_rows > 0 AND bytes > 0 AND EXISTS (
+          SELECT 1 FROM temp.doomed JOIN main.execution ON execution.id = doomed.id
+          WHERE execution.started_at BETWEEN model.data_first_at AND model.data_last_at)
+        UNION
+        SELECT model.id FROM main.model JOIN tainted ON model.parent_id = tainted.id
+        WHERE bytes > 0 AND json_extract(metrics, '$.blended_with_active') = 1
+      )
+      SELECT id FROM tainted;
+
+    """
+
+  /// Deletes what hangs on the executions that `doomed` names.
+  static let dependants = """
+    DELETE FROM main.output_tail WHERE execution_id IN (SELECT id FROM temp.doomed);
+    DELETE FROM main.shared_feedback WHERE feedback_id IN (
+      SELECT id FROM main.feedback WHERE execution_id IN (SELECT id FROM temp.doomed));
+    DELETE FROM main.feedback WHERE execution_id IN (SELECT id FROM temp.doomed);
+    DELETE FROM main.shared_execution WHERE execution_id IN (SELECT id FROM temp.doomed);
+    DELETE FROM main.connection_usage WHERE execution_id IN (SELECT id FROM temp.doomed);
+
+    """
+
   /// Deletes what `doomed` names and puts the rest right.
   ///
   /// What is left of the commands is gathered in one pass between the first and the last time that
   /// any of them ran.
-  private static let deletion = """
-    DELETE FROM main.output_tail WHERE execution_id IN (SELECT id FROM temp.doomed);
-    DELETE FROM main.feedback WHERE execution_id IN (SELECT id FROM temp.doomed);
-    DELETE FROM main.connection_usage WHERE execution_id IN (SELECT id FROM temp.doomed);
-    DELETE FROM main.execution WHERE id IN (SELECT id FROM temp.doomed);
-    CREATE TEMP TABLE affected AS
-      SELECT id, first_started_at, last_started_at FROM main.command
-      WHERE id IN (SELECT command_id FROM temp.doomed);
-    CREATE TEMP TABLE survivor (
-      id INTEGER PRIMARY KEY, runs INTEGER, failures INTEGER, first_started_at INTEGER,
-      last_started_at INTEGER
-    );
-    INSERT INTO temp.survivor
-      SELECT command_id, count(*), sum(failed), min(started_at), max(started_at)
-      FROM main.execution
-      WHERE command_id IN (SELECT id FROM temp.affected)
-        AND started_at BETWEEN (SELECT min(first_started_at) FROM temp.affected)
-          AND (SELECT max(last_started_at) FROM temp.affected)
-      GROUP BY command_id;
-    DELETE FROM main.command
-      WHERE id IN (SELECT id FROM temp.affected) AND id NOT IN (SELECT id FROM temp.survivor);
-    UPDATE main.command SET
-      runs = survivor.runs, failures = survivor.failures,
-      first_started_at = survivor.first_started_at, last_started_at = survivor.last_started_at,
-      (last_duration_us, last_status, last_directory_id) =
-        (SELECT duration_us, coalesce(exit_code, 128 + signal), directory_id FROM main.execution
-         WHERE started_at = survivor.last_started_at AND command_id = survivor.id
-         ORDER BY id DESC LIMIT 1)
-      FROM temp.survivor WHERE command.id = survivor.id;
-    DROP TABLE temp.affected;
-    DROP TABLE temp.survivor;
-    CREATE TEMP TABLE kept (id INTEGER PRIMARY KEY);
-    INSERT OR IGNORE INTO temp.kept
-      SELECT last_directory_id FROM main.command WHERE last_directory_id IS NOT NULL;
-    DELETE FROM main.directory
-      WHERE id NOT IN (SELECT id FROM temp.kept)
-        AND NOT EXISTS (SELECT 1 FROM main.execution WHERE directory_id = directory.id);
-    DELETE FROM temp.kept;
-    INSERT OR IGNORE INTO temp.kept
-      SELECT utility_id FROM main.command WHERE utility_id IS NOT NULL;
-    DELETE FROM main.utility
-      WHERE id NOT IN (SELECT id FROM temp.kept)
-        AND NOT EXISTS (SELECT 1 FROM main.execution WHERE utility_id = utility.id);
-    DROP TABLE temp.kept;
-    UPDATE main.erasure SET count = count + 1;
-    """
+  private static let deletion =
+    modelMarks + dependants + """
+      DELETE FROM main.execution WHERE id IN (SELECT id FROM temp.doomed);
+      CREATE TEMP TABLE affected AS
+        SELECT id, first_started_at, last_started_at FROM main.command
+        WHERE id IN (SELECT command_id FROM temp.doomed);
+      CREATE TEMP TABLE survivor (
+        id INTEGER PRIMARY KEY, runs INTEGER, failures INTEGER, first_started_at INTEGER,
+        last_started_at INTEGER
+      );
+      INSERT INTO temp.survivor
+        SELECT command_id, count(*), sum(failed), min(started_at), max(started_at)
+        FROM main.execution
+        WHERE command_id IN (SELECT id FROM temp.affected)
+          AND started_at BETWEEN (SELECT min(first_started_at) FROM temp.affected)
+            AND (SELECT max(last_started_at) FROM temp.affected)
+        GROUP BY command_id;
+      DELETE FROM main.command
+        WHERE id IN (SELECT id FROM temp.affected) AND id NOT IN (SELECT id FROM temp.survivor);
+      UPDATE main.command SET
+        runs = survivor.runs, failures = survivor.failures,
+        first_started_at = survivor.first_started_at, last_started_at = survivor.last_started_at,
+        (last_duration_us, last_status, last_directory_id) =
+          (SELECT duration_us, coalesce(exit_code, 128 + signal), directory_id FROM main.execution
+           WHERE started_at = survivor.last_started_at AND command_id = survivor.id
+           ORDER BY id DESC LIMIT 1)
+        FROM temp.survivor WHERE command.id = survivor.id;
+      DROP TABLE temp.affected;
+      DROP TABLE temp.survivor;
+      CREATE TEMP TABLE kept (id INTEGER PRIMARY KEY);
+      INSERT OR IGNORE INTO temp.kept
+        SELECT last_directory_id FROM main.command WHERE last_directory_id IS NOT NULL;
+      DELETE FROM main.directory
+        WHERE id NOT IN (SELECT id FROM temp.kept)
+          AND NOT EXISTS (SELECT 1 FROM main.execution WHERE directory_id = directory.id);
+      DELETE FROM temp.kept;
+      INSERT OR IGNORE INTO temp.kept
+        SELECT utility_id FROM main.command WHERE utility_id IS NOT NULL;
+      DELETE FROM main.utility
+        WHERE id NOT IN (SELECT id FROM temp.kept)
+          AND NOT EXISTS (SELECT 1 FROM main.execution WHERE utility_id = utility.id);
+      DROP TABLE temp.kept;
+      UPDATE main.erasure SET count = count + 1;
+      """
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import JSON
 internal import Platform
 internal import SQLite
 
@@ -61,6 +62,9 @@ extension Store {
   /// - Parameters:
   ///   - destination: The file to make; a file that is there is replaced once the copy is whole.
   ///   - progress: Pages copied so far, and pages in all.
+  ///
+  /// The copy is read as a whole before it gets its name, and the audit trail notes it.
+  ///
   /// - Throws: ``StoreError``; what was at the destination is still there then.
   package func backup(
     to destination: String, progress: (Int, Int) -> Void = { _, _ in }
@@ -76,6 +80,7 @@ extension Store {
       try guarded { () throws(DatabaseError) in
         try connection.backUp(to: unfinished, progress: progress)
       }
+      _ = try Store.verifyCopy(at: unfinished, namedAs: destination)
     } catch {
       unlink(unfinished)
       throw error
@@ -86,6 +91,8 @@ extension Store {
       unlink(unfinished)
       throw .cannotOpen(path: destination, detail: error.reason)
     }
+    let document: JSONValue = ["bytes": .integer(Int64(Files.size(destination) ?? 0))]
+    try note(.backup, document.text())
   }
 
   /// Refuses to let the database grow beyond a size. The SQL is `PRAGMA max_page_count`.

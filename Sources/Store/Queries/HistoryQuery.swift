@@ -22,6 +22,10 @@ package struct HistoryQuery: Equatable, Sendable {
   package var session: String?
   /// Only those older than this row: the last row of the page before.
   package var beforeID: Int64?
+  /// Only those that at least these may see.
+  package var leastVisibility = Visibility.private
+  /// Only those of this user's sessions.
+  package var user: String?
   /// Whether the tails of output are read too.
   package var includesOutput: Bool
 

@@ -31,10 +31,15 @@ extension Store {
         query.includesOutput
         ? "LEFT JOIN output_tail ON output_tail.execution_id = execution.id" : ""
       // A step back in the schema takes the table away from a store that stays open.
+      let present = try tables()
       let connections =
-        try tables().contains("connection_usage")
+        present.contains("connection_usage")
         ? "LEFT JOIN connection_usage ON connection_usage.execution_id = execution.id"
         : "LEFT JOIN (\(Self.noConnections)) AS connection_usage"
+      let shared =
+        present.contains("shared_execution")
+        ? "LEFT JOIN shared_execution ON shared_execution.execution_id = execution.id"
+        : "LEFT JOIN (\(Self.nothingShared)) AS shared_execution"
       // CROSS JOIN keeps the executions outermost, so that their indexes give the order.
       let statement = try connection.prepare(
         """
@@ -46,6 +51,7 @@ extension Store {
         LEFT JOIN session ON session.id = execution.session_id
         LEFT JOIN host ON host.id = session.host_id
         \(connections)
+        \(shared)
         \(tails)\(text.whereClause)
         ORDER BY execution.started_at DESC, execution.id DESC LIMIT \(query.limit ?? -1)
         """)
@@ -81,6 +87,10 @@ extension Store {
   private func conditions(of query: HistoryQuery) throws(DatabaseError) -> QueryText? {
     var text = QueryText()
     if let id = query.id { text.require("execution.id = ?", .integer(id)) }
+    if query.leastVisibility > .private {
+      text.require("shared_execution.visibility >= ?", .integer(query.leastVisibility.rawValue))
+    }
+    if let user = query.user { text.require("session.user = ?", .text(user)) }
     if query.failedOnly { text.require("execution.failed = 1") }
     if let path = query.directory {
       guard let id = try existing("SELECT id FROM directory WHERE path = ?", path) else {

@@ -16,7 +16,8 @@ extension Store {
     execution.major_page_faults, execution.cause, execution.predicted_us,
     connection_usage.method, connection_usage.count, connection_usage.retransmissions_sent,
     connection_usage.retransmissions_received, connection_usage.out_of_order,
-    connection_usage.zero_windows, connection_usage.handshake_us, connection_usage.missed_segments
+    connection_usage.zero_windows, connection_usage.handshake_us, connection_usage.missed_segments,
+    shared_execution.visibility
     """
 
   /// A table of connections that has no rows.
@@ -25,6 +26,9 @@ extension Store {
       NULL AS retransmissions_received, NULL AS out_of_order, NULL AS zero_windows,
       NULL AS handshake_us, NULL AS missed_segments WHERE 0
     """
+
+  /// A table of what others may see that has no rows.
+  static let nothingShared = "SELECT NULL AS execution_id, NULL AS visibility WHERE 0"
 
   /// The execution in a statement's present row.
   static func record(from row: Statement) -> ExecutionRecord {
@@ -46,8 +50,9 @@ extension Store {
     record.usage = usage(from: row)
     record.cause = row.optionalText(34)
     record.predictedSeconds = Microseconds.seconds(row.optionalInteger(35))
-    record.stderrTail = row.optionalText(44)
-    record.stdoutTail = row.optionalText(45)
+    record.visibility = Visibility(rawValue: row.integer(44)) ?? .private
+    record.stderrTail = row.optionalText(45)
+    record.stdoutTail = row.optionalText(46)
     return record
   }
 

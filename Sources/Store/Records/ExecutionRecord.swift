@@ -56,6 +56,8 @@ package struct ExecutionRecord: Sendable, Equatable {
   package var cause: String?
   /// How long it was expected to take.
   package var predictedSeconds: Double?
+  /// Who may see it.
+  package var visibility = Visibility.private
 
   /// A record with what is known at the start; the rest is filled in afterwards.
   package init(

@@ -2,23 +2,29 @@ internal import SQLite
 
 extension Store {
   /// Executions taken in by one transaction, so that nobody waits long for the lock.
-  private static let rollupBatch = 20_000
+  package static let rollupBatch = 20_000
 
   /// Brings the figures of days, weeks and months up to date.
   ///
   /// Executions that still run are taken in once they have ended. After executions were erased all is
   /// counted anew, because what a stretch of time loses can't be told from its figures.
   ///
+  /// - Parameters:
+  ///   - batch: How many executions one transaction takes in.
+  ///   - pause: Called after each transaction but the last.
   /// - Returns: How many executions were taken in.
   /// - Throws: ``StoreError``; what was taken in before stays.
   /// - Complexity: O(*n*) in the executions since the last time.
   @discardableResult
-  package func refreshRollups() throws(StoreError) -> Int {
+  package func refreshRollups(
+    batch: Int = rollupBatch, pause: () -> Void = {}
+  ) throws(StoreError) -> Int {
     var total = 0
     while true {
-      let (count, isDone) = try writing { () throws(DatabaseError) in try takeInNext() }
+      let (count, isDone) = try writing { () throws(DatabaseError) in try takeInNext(batch) }
       total += count
       if isDone { return total }
+      pause()
     }
   }
 
@@ -80,7 +86,7 @@ extension Store {
   }
 
   /// Takes in a batch of executions.
-  private func takeInNext() throws(DatabaseError) -> (count: Int, isDone: Bool) {
+  private func takeInNext(_ batch: Int) throws(DatabaseError) -> (count: Int, isDone: Bool) {
     var last = try startOfNews()
     var figures: [RollupKey: Rollup] = [:]
     var count = 0
@@ -110,7 +116,7 @@ extension Store {
       FROM execution WHERE id > ?1 ORDER BY id LIMIT ?2
       """)
     news.bind(last, at: 1)
-    news.bind(Int64(Self.rollupBatch), at: 2)
+    news.bind(Int64(batch), at: 2)
     let wait = try connection.statement("INSERT OR IGNORE INTO rollup_pending VALUES (?)")
     var read = 0
     while try news.step() {
@@ -131,7 +137,7 @@ extension Store {
       "UPDATE rollup_state SET last_execution_id = ?, erasures = (SELECT count FROM erasure)")
     state.bind(last, at: 1)
     try state.run()
-    return (count, read < Self.rollupBatch)
+    return (count, read < batch)
   }
 
   /// The newest execution that has been taken in; 0 when all is to be counted anew.

@@ -75,10 +75,13 @@ struct StoppingTests {
     ) {
       (try? reader.execution(id: 1)) == .some(nil)
     }
-    guard case .stopped(.erasedWithoutShrinking(Self.count / 2))? = failure else {
+    guard case .stopped(.erasedWithoutShrinking(let gone))? = failure else {
       Issue.record("\(failure.map { "\($0)" } ?? "it was not stopped")")
       return
     }
+    // What is said to be gone is, whole steps of it, and nothing else.
+    #expect(gone > 0 && gone <= Self.count / 2)
+    #expect(try reader.executions().count == Self.count - gone)
     #expect(try copilot.store().check(isFull: true) == [])
   }
 }

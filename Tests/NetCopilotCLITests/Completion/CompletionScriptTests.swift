@@ -70,7 +70,7 @@ struct CompletionScriptTests {
     #expect(try proposals(shell, ["netcopilot", "--json", "hi"]) == ["history"])
     #expect(
       try proposals(shell, ["netcopilot", "history", ""]) == [
-        "list", "search", "show", "stats", "delete", "import", "export",
+        "list", "search", "show", "stats", "delete", "share", "import", "export",
       ])
     #expect(try proposals(shell, ["netcopilot", "--color", "never", "db", "ba"]) == ["backup"])
   }

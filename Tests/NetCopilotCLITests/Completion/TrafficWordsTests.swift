@@ -47,7 +47,7 @@ import Testing
       "--count": "-c",
     ]
     // What is said of commands stands with learning.
-    let others = ["feedback correct", "feedback list", "feedback"]
+    let others = ["feedback correct", "feedback list", "feedback share", "feedback"]
     for command in CommandWords().commands
     where Self.names.contains(command.path[0]) && !others.contains(command.line) {
       #expect(text.contains(command.path[0]), "\(command.line)")

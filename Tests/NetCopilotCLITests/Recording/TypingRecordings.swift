@@ -156,7 +156,7 @@ extension Recordings {
         (":history list --fa\t", ":history list --failed"),
         (":history im\t", ":history import"), (":history import fi\t", ":history import fish"),
         (":history import fish th\t", ":history import fish their_history"),
-        (":config set hi\t", ":config set history.keep_days"),
+        (":config set history.k\t", ":config set history.keep_days"),
         (":config set editor.mode v\t", ":config set editor.mode vi"),
         (":history export --format=c\t", ":history export --format=csv"),
       ] {

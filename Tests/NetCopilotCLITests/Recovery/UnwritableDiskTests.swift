@@ -133,6 +133,25 @@ struct UnwritableDiskTests {
     try checkMerged(count: 4)
   }
 
+  @Test(arguments: [0, 40])
+  func nothingIsRestoredHalf(_ roomKilobytes: Int) throws {
+    let copy = program.home.path + "/copy.db"
+    #expect(try program("db", "backup", copy).status == 0)
+    let filler = try fill(leaving: roomKilobytes)
+    let restored = try program("db", "restore", copy, "--yes")
+    #expect(restored.status == 1)
+    #expect(restored.errors.split(separator: "\n").count == 1, "\(restored.errors)")
+    let saved = try program("db", "backup", mount.path + "/copy.db")
+    #expect(saved.status == 1)
+    #expect(saved.errors.split(separator: "\n").count == 1, "\(saved.errors)")
+    unlink(filler)
+    #expect(
+      Files.names(in: mount.path).allSatisfy { !$0.contains("restore") && !$0.contains("copy") })
+    #expect(try commands() == ["echo before"])
+    #expect(try program("db", "restore", copy, "--yes").status == 0)
+    #expect(try commands() == ["echo before"])
+  }
+
   // MARK: Killed in between
 
   /// Whoever merges is killed at random moments; every record comes in, and none twice.

@@ -62,7 +62,8 @@ struct ArgumentTests {
       (["history", "delete", "1", "--older-than", "3d"], "takes only one of"),
       (["history", "delete", "--older-than", "zz"], "history delete: --older-than: 'zz'"),
       (["history", "list", "--since", "zz"], "history list: --since: 'zz'"),
-      (["db", "prune"], "db prune needs --older-than"),
+      (["db", "prune", "--older-than", "zz"], "db prune: --older-than: 'zz'"),
+      (["user", "erase"], "user erase needs NAME"),
       (["db", "backup", "-"], "db backup: FILE: '-'"),
       (["history", "import", "atuin", "-"], "can't be read from standard input"),
     ] as [([String], String)])
