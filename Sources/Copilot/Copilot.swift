@@ -54,6 +54,8 @@ package final class Copilot {
   private var isForetelling = false
   var lastEstimate: (text: String, runs: Int, estimate: DurationEstimate)?
   private var isSessionStarted = false
+  /// When the machine's counters were last looked at.
+  var sampledAt: Timestamp?
   private let isShortLived: Bool
 
   /// Opens the history.
@@ -155,6 +157,9 @@ package final class Copilot {
     return catalogue
   }
 
+  /// The database, if something has opened it.
+  var openStore: Store? { hasOpenedLog ? log?.store : nil }
+
   /// Whether there is a place where records can go.
   package var canRecord: Bool { layout.database != nil && configuration.record.enabled }
 
@@ -187,6 +192,8 @@ extension Copilot {
     guard let log else { return .lost(reason: "there is no data directory") }
     let acknowledgement = log.finish(record, endsSession: isShortLived)
     memory.learn(record, acknowledgement)
+    // Where the record had to wait, the counters would.
+    if case .database = acknowledgement { sampleCounters() }
     return acknowledgement
   }
 
@@ -198,6 +205,8 @@ extension Copilot {
     guard let log else { return .lost(reason: "there is no data directory") }
     let acknowledgement = log.record(record)
     memory.learn(record, acknowledgement)
+    // Where the record had to wait, the counters would.
+    if case .database = acknowledgement { sampleCounters() }
     return acknowledgement
   }
 

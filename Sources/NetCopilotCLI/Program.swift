@@ -26,6 +26,8 @@ final class Program {
   var isShortLived = false
   /// Whether this run reads lines, and so keeps Ctrl-C to itself.
   var isShell = false
+  /// Runs a line as the shell that is open would, and lets the terminal be; nil where there is none.
+  var shellRunner: ((CommandLine, LineRunner.Options) -> LineRunner.Result)?
   /// The directory that the user is in, as they walked into it; nil when it is gone.
   lazy var workingDirectory: String? = LogicalPath.working(environment: environment)
 

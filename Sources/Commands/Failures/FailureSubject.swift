@@ -13,19 +13,29 @@ enum FailureSubject {
     case .interfaceMissing: return argument(in: suspicion, reading) ?? quoted(suspicion)
     case .dnsFailure, .timeout, .connectionRefused, .hostUnreachable, .networkUnreachable,
       .adminProhibited, .connectionReset, .hostKey, .authFailure, .tlsFailure:
-      return argument(in: suspicion, reading).flatMap { HostWord.host(of: $0) } ?? target(reading)
+      let host = argument(in: suspicion, reading, leavingOut: isQuantity)
+      return host.flatMap { HostWord.host(of: $0) } ?? target(reading)
         ?? named(reading).flatMap { HostWord.host(of: $0) }
     default: return quoted(suspicion) ?? argument(in: suspicion, reading)
     }
   }
 
   /// The longest argument that stands in a line of the evidence.
-  private static func argument(in suspicion: Suspicion, _ reading: RunReading) -> String? {
+  private static func argument(
+    in suspicion: Suspicion, _ reading: RunReading,
+    leavingOut isLeftOut: (String) -> Bool = { _ in false }
+  ) -> String? {
     let words = reading.arguments.map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 }
     return words.filter { word in
-      word.utf8.count > 1 && !word.hasPrefix("-")
+      word.utf8.count > 1 && !word.hasPrefix("-") && !isLeftOut(word)
         && suspicion.evidence.contains { $0.contains(HostWord.host(of: word) ?? word) }
     }.max { $0.utf8.count < $1.utf8.count }
+  }
+
+  /// Whether a word is a count or a time and no host: digits with one dot at most.
+  private static func isQuantity(_ word: String) -> Bool {
+    word.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: ".") }
+      && word.utf8.count(where: { $0 == UInt8(ascii: ".") }) < 2
   }
 
   /// The first operand that standard error speaks of.
@@ -44,7 +54,8 @@ enum FailureSubject {
       return String(server.dropFirst())
     }
     let named = operands.first {
-      $0.contains(".") && !$0.hasPrefix("/") && !$0.hasPrefix("./") || $0.contains("@")
+      !isQuantity($0) && $0.contains(".") && !$0.hasPrefix("/") && !$0.hasPrefix("./")
+        || $0.contains("@")
         || $0 == "localhost" || $0.utf8.count(where: { $0 == UInt8(ascii: ":") }) >= 2
     }
     return named.flatMap { HostWord.host(of: $0) }

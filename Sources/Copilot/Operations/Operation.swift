@@ -54,7 +54,7 @@ package struct Operation: Sendable {
     forestFit, forestScore, forestEvaluate,
     evaluateNextCommand, evaluateExplain, evaluateAsk, evaluateClassify, evaluatePredict,
     modelsList, modelsShow, modelsTrain, modelsTrainAsk, modelsPromote, modelsRollback,
-    modelsVerify, report, doctor,
+    modelsVerify, report, forecast, topologyShow, topologyExport, diagnose, doctor,
   ]
 
   /// The operation with a name of the engine's form, or nil.

@@ -43,7 +43,10 @@ package enum OperationOutput: Sendable {
   case predictionQuality(PredictionQuality)
   case models(ModelAnswer)
   case report(HistoryReport)
+  case forecast(ForecastAnswer)
+  case topology(TopologyAnswer)
   case feedback([FeedbackRow], isNew: Bool)
+  case diagnosis(DiagnosisAnswer)
 }
 
 extension OperationOutput {
@@ -126,7 +129,10 @@ extension OperationOutput {
     case .predictionQuality(let quality): [quality.json]
     case .models(let answer): answer.rows
     case .report(let report): [report.json]
+    case .forecast(let answer): answer.rows
+    case .topology(let answer): answer.rows
     case .feedback(let rows, _): rows.map(\.json)
+    case .diagnosis(let answer): [answer.json]
     case .rowScores(let rows): rows.scores.indices.map { rows.json($0) }
     }
   }
@@ -137,7 +143,7 @@ extension OperationOutput {
     switch self {
     case .suggestions: "suggestions"
     case .answer, .executions, .doctor, .flows, .capture, .foundEarlier, .interfaces, .rowScores,
-      .nextCommand, .similar:
+      .nextCommand, .similar, .forecast, .topology:
       "results"
     case .feedback(_, let isNew): isNew ? nil : "results"
     case .models(let answer): answer.isList ? "results" : nil

@@ -46,6 +46,7 @@ extension HistoryReport {
       ],
       "models": .array(ModelAnswer.list(models).rows),
       "findings": .array(findings.map(\.json)),
+      "trends": .array(trends.map(\.json)), "warnings": .array(warnings.map(\.json)),
       "advice": .array(
         advice.map { ["text": .string($0.text), "command": .string($0.command)] }),
     ]

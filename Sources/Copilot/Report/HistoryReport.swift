@@ -96,6 +96,10 @@ package struct HistoryReport: Sendable {
   /// What was found in traffic, the newest first.
   package var findings: [FindingRow] = []
   package var advice: [Advice] = []
+  /// Series that rise or fall for sure, or changed their level; the steepest first.
+  package var trends: [SeriesSummary] = []
+  /// What comes to a limit, the soonest first.
+  package var warnings: [CapacityWarning] = []
 
   init(days: Int, madeAt: Timestamp) {
     self.days = days

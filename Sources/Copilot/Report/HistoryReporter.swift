@@ -28,6 +28,7 @@ struct HistoryReporter {
     report.findings = try store.findings(limit: 200).filter {
       $0.startedAt.microseconds / 86_400_000_000 > today - Int64(days)
     }
+    try addTrends(&report)
     report.advice = Self.advice(report)
     return report
   }
@@ -141,6 +142,20 @@ struct HistoryReporter {
         predictedSeconds: exp(sum.predicted / Double(sum.runs)),
         actualSeconds: exp(sum.actual / Double(sum.runs)), runs: sum.runs)
     }
+  }
+
+  // MARK: Where it goes
+
+  private func addTrends(_ report: inout HistoryReport) throws(StoreError) {
+    let insight = try HistoryInsight(
+      store, now: now, reach: .init(executions: Self.mostRows, outputs: 500))
+    let since = now.advanced(bySeconds: -Double(report.days) * 86_400)
+    report.warnings = insight.warnings
+    report.trends = Array(
+      insight.series.prefix(100).map { SeriesSummary($0) }.filter { summary in
+        guard summary.lastAt >= since else { return false }
+        return summary.slopePerDay != nil || summary.change.map { $0.at >= since } ?? false
+      }.prefix(20))
   }
 
   // MARK: What to do

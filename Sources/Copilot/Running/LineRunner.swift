@@ -65,6 +65,8 @@ package final class LineRunner {
     package var lastStatus: Int32 = 0
     /// Whether nothing of this line is recorded.
     package var isPrivate = false
+    /// Whether the ends of both outputs are read, whatever the configuration keeps of them.
+    package var readsOutput = false
 
     package init() {}
   }
@@ -216,7 +218,7 @@ extension LineRunner {
     var request = LaunchRequest(arguments: arguments, environment: state.environment)
     request.isForeground = options.isForeground
     request.ownsProcessGroup = options.ownsProcessGroup
-    request.taps = taps(for: line, in: state)
+    request.taps = options.readsOutput ? .standardErrorAndOutput : taps(for: line, in: state)
     request.errorOutputIsTerminal = line.drawsOnErrorOutput
     // A shell's jobs always react to the terminal's keys.
     request.ignoredSignals =

@@ -13,8 +13,6 @@ package struct PacketPipeline: ~Copyable {
 
   private var conversations = ConversationReader()
   private let decoder = PacketDecoder()
-  /// The packet at hand; decoding overwrites it.
-  private var packet = PacketSummary()
 
   /// A pipeline that has seen nothing.
   ///
@@ -30,6 +28,7 @@ package struct PacketPipeline: ~Copyable {
   package mutating func take<Sink: TrafficSink & ~Copyable>(
     _ header: FrameHeader, _ bytes: RawSpan, into sink: inout Sink
   ) {
+    var packet = PacketSummary()
     decoder.decode(
       bytes, wireLength: header.wireLength, timestampNanoseconds: header.timestampNanoseconds,
       link: header.link, into: &packet)
@@ -54,6 +53,15 @@ package struct PacketPipeline: ~Copyable {
   /// TCP, UDP and quoted packets, as numbers: the constants of another module are not folded into
   /// the code.
   private static var spoken: UInt64 { 1 << 20 | 1 << 21 | 1 << 29 }
+
+  /// Says that time has passed without a frame, so that windows close and idle flows end.
+  ///
+  /// - Parameter nanoseconds: up to when every frame has been taken, since 1970-01-01 UTC.
+  package mutating func pass<Sink: TrafficSink & ~Copyable>(
+    to nanoseconds: Int64, into sink: inout Sink
+  ) {
+    meter.pass(to: nanoseconds, into: &sink)
+  }
 
   /// Ends all flows and windows: the capture is over.
   package mutating func finish<Sink: TrafficSink & ~Copyable>(into sink: inout Sink) {

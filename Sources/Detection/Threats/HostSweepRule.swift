@@ -255,6 +255,7 @@ struct HostSweepRule: ThreatRule {
     let failed = probing.failed.count
     let tried = failed + probing.answered.count
     let seconds = Span.seconds(from: probing.first, to: probing.last)
+    let isControl = aim.transport != TransportNumber.tcp && aim.transport != TransportNumber.udp
     let what =
       switch aim.transport {
       case TransportNumber.tcp: "TCP port \(aim.port)"
@@ -278,10 +279,10 @@ struct HostSweepRule: ThreatRule {
       Evidence("failed_hosts", Double(failed), threshold: Double(fewestHosts)),
       Evidence("failed_ratio", Double(failed) / Double(tried), threshold: failedShare),
       Evidence("answered_hosts", Double(probing.answered.count)),
-      Evidence("port", Double(aim.port)),
+      isControl
+        ? Evidence("icmp_type", Double(aim.port >> 8)) : Evidence("port", Double(aim.port)),
       Evidence("duration_seconds", seconds),
     ]
-    let isControl = aim.transport != TransportNumber.tcp && aim.transport != TransportNumber.udp
     sighting.technique = isControl ? "T1018" : "T1046"
     sighting.nextCommands = ["ss -tunp src \(aim.actor)", "dig -x \(aim.actor) +short"]
     sighting.flowIdentifiers = probing.flows

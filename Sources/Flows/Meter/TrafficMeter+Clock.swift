@@ -31,6 +31,18 @@ extension TrafficMeter {
     endIdleFlows(into: &sink)
   }
 
+  /// Says that time has passed without a packet: windows close and idle flows end as they would have
+  /// at the next packet.
+  ///
+  /// - Parameter nanoseconds: up to when every packet has been observed, since 1970-01-01 UTC; what
+  ///   lies before the end of the open second changes nothing.
+  package mutating func pass<Sink: TrafficSink & ~Copyable>(
+    to nanoseconds: Int64, into sink: inout Sink
+  ) {
+    guard closeNanoseconds != Int64.min, nanoseconds >= closeNanoseconds else { return }
+    adjustClock(to: nanoseconds, into: &sink)
+  }
+
   private mutating func open(_ next: Int64) {
     openSecond = next
     openNanoseconds = next &* 1_000_000_000

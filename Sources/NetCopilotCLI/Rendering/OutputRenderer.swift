@@ -93,9 +93,12 @@ struct OutputRenderer {
     case .similar(let lines): SimilarTable(console: console).write(lines)
     case .predictionQuality(let quality): PredictionQualitySheet(console: console).write(quality)
     case .nextCommand(let report): NextCommandSheet(console: console).write(report)
+    case .diagnosis(let answer): DiagnosisSheet(console: console).write(answer)
     case .feedback(let rows, let isNew):
       FeedbackTable(console: console).write(rows, isNew: isNew)
     case .report(let report): ReportSheet(console: console).write(report)
+    case .forecast(let answer): ForecastSheet(console: console).write(answer)
+    case .topology(let answer): TopologySheet(console: console).write(answer)
     case .models(let answer): ModelSheet(console: console).write(answer)
     case .rowScores: break
     }

@@ -16,6 +16,7 @@ struct ReportSheet {
     writePurposes(report)
     writeTargets(report)
     writeSlowest(report)
+    writeTrends(report)
     writePredictions(report)
     writeModels(report)
     writeFindings(report)
@@ -109,6 +110,14 @@ struct ReportSheet {
       ])
     }
     console.write(table)
+  }
+
+  private func writeTrends(_ report: HistoryReport) {
+    guard !report.trends.isEmpty || !report.warnings.isEmpty else { return }
+    head("Trends")
+    let sheet = ForecastSheet(console: console)
+    sheet.write(report.warnings)
+    if !report.trends.isEmpty { sheet.writeTable(Array(report.trends.prefix(Self.mostRows))) }
   }
 
   private func writePredictions(_ report: HistoryReport) {

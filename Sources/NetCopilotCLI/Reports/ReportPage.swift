@@ -30,6 +30,7 @@ struct ReportPage {
     \(section("purposes", "What ran", purposes))
     \(section("hosts", "How it went, by host", targets))
     \(section("slowest", "What takes longest", slowest))
+    \(section("trends", "Trends", trends))
     \(section("predictions", "Predictions against outcomes", predictions))
     \(section("models", "Models", models))
     \(section("findings", "Found in traffic", findings))
@@ -105,6 +106,26 @@ struct ReportPage {
         + "<td>\(escaped(Plot.sparkline(utility.trend, glyphs: .unicode)))</td></tr>"
     }.joined()
     return table(["utility", "#median", "#9 in 10 under", "#runs", "median over time"], rows)
+  }
+
+  private var trends: String {
+    let warnings =
+      report.warnings.isEmpty
+      ? ""
+      : "<ul>"
+        + report.warnings.map { "<li>\(escaped(TrendWording.warning($0)))</li>" }.joined() + "</ul>"
+    guard !report.trends.isEmpty else {
+      return warnings.isEmpty ? "<p>Nothing rises or falls for sure.</p>" : warnings
+    }
+    let rows = report.trends.map { trend in
+      let measure = trend.key.measure
+      return "<tr><th scope=\"row\">\(escaped(TrendWording.name(trend.key)))</th>"
+        + "<td class=\"n\">\(escaped(TrendWording.value(trend.last, measure)))</td>"
+        + "<td>\(escaped(Plot.sparkline(trend.recent, glyphs: .unicode)))</td>"
+        + "<td>\(escaped(trend.slopePerDay.map { TrendWording.slope($0, measure) } ?? ""))</td>"
+        + "<td>\(escaped(trend.change.map { TrendWording.change($0, measure) } ?? ""))</td></tr>"
+    }.joined()
+    return warnings + table(["", "#last", "newest values", "trend", "changed"], rows)
   }
 
   private var predictions: String {

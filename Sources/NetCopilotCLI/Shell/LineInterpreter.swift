@@ -58,6 +58,13 @@ final class LineInterpreter {
     state = SessionState(
       environment: environment, directory: program.workingDirectory,
       shell: program.configuration.shell)
+    program.shellRunner = { [weak self] line, options in
+      guard let self else {
+        return .failedToStart(status: 1, .noSuchJob(number: 0))
+      }
+      return self.runner.run(
+        line, recordedText: line.text, state: self.state, options: options)
+    }
   }
 
   /// Interprets one whole line.

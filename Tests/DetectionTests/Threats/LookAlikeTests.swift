@@ -53,6 +53,8 @@ import Testing
     let finding = try #require(script.findings().first)
     #expect(finding.kind == .hostSweep && finding.technique == "T1018")
     #expect(finding.summary.hasPrefix(type == 13 ? "ICMP time stamp" : "ICMP address mask"))
+    #expect(finding.evidence.first { $0.name == "icmp_type" }?.value == Double(type))
+    #expect(!finding.evidence.contains { $0.name == "port" })
   }
 
   @Test("peers meet at ports of their own; a worm that also has peers is seen by its port")

@@ -46,6 +46,27 @@ import Testing
     #expect(sink.records[0].startNanoseconds == TestPacket.at(41))
   }
 
+  @Test("windows close and idle flows end by the clock when no packet comes")
+  func silence() {
+    var meter = TrafficMeter(seed: 1)
+    var sink = RecordingSink()
+    meter.pass(to: TestPacket.at(5), into: &sink)
+    Feed.feed([packet(0), packet(0.5)], to: &meter, &sink)
+    meter.pass(to: TestPacket.at(0.9), into: &sink)
+    #expect(sink.windows(.second).isEmpty)
+    meter.pass(to: TestPacket.at(2), into: &sink)
+    #expect(sink.windows(.second).map(\.sent.packets) == [2])
+    #expect(sink.windows(.minute).isEmpty)
+    meter.pass(to: TestPacket.at(41), into: &sink)
+    #expect(sink.windows(.minute).map(\.sent.packets) == [2])
+    #expect(sink.records.isEmpty)
+    meter.pass(to: TestPacket.at(400), into: &sink)
+    #expect(sink.records.map(\.packets) == [2])
+    // An earlier moment is no step back.
+    meter.pass(to: TestPacket.at(7), into: &sink)
+    #expect(meter.statistics.clockSteps == 0)
+  }
+
   @Test("a clock that is set back goes on from there")
   func setBack() {
     var meter = TrafficMeter(seed: 1)

@@ -20,12 +20,14 @@ extension Copilot {
   }
 
   /// Adds the large transfers that a monitor saw end to the baseline of its network, where one was
-  /// learnt: nothing is made usual on a network that nobody called clean.
+  /// learnt: nothing is made usual on a network that nobody called clean. The machine's counters are
+  /// kept on the way.
   ///
   /// - Throws: ``OperationError`` when the baseline can't be read or kept; the transfers are added by
   ///   a later call then.
   package func learnUploads(of monitor: TrafficMonitor) throws(OperationError) {
     guard layout.directory != nil else { return }
+    sampleCounters(opensStore: true)
     let folder = try baselines()
     try monitor.handOverTransfers { (transfers) throws(OperationError) in
       try folder.learn(transfers, on: monitor.network)

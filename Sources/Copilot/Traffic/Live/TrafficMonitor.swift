@@ -167,6 +167,8 @@ package final class TrafficMonitor: Sendable {
       let now = MonotonicTime.now()
       if count > 0 { lastFrame = now }
       if count == 0, now.seconds(since: lastFrame) >= 1 {
+        // Frames of the newest second may still be on their way here.
+        pipeline.pass(to: (Timestamp.now().microseconds - 1_000_000) * 1_000, into: &sink)
         sink.addSilence()
         lastFrame = now
       }
