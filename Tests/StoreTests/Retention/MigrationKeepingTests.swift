@@ -59,7 +59,9 @@ import Testing
       INSERT INTO forgetting VALUES (\(row.id));
       INSERT INTO shared_execution VALUES (\(id), 1);
       INSERT INTO shared_feedback VALUES (\(said), 2);
-      INSERT INTO consent VALUES (1, 5)
+      INSERT INTO consent VALUES (1, 5);
+      INSERT INTO counter_sample VALUES (1, 0, 'eth0', 2, 3, NULL);
+      INSERT INTO diagnosis_probe VALUES ('http', 1, '', 'resolve', 2, 1, 0.5)
       """)
   }
 
