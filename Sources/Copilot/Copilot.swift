@@ -231,6 +231,7 @@ extension Copilot {
 
   /// Stores that this session is over, and what still waits in memory.
   package func endSession() {
+    memory.mind.keepDecisions()
     if hasOpenedLog { log?.flush() }
     guard isSessionStarted, !isShortLived, let log else { return }
     log.endSession()

@@ -22,6 +22,8 @@ package struct Configuration: Equatable, Sendable {
   package var suggest = Suggest()
   /// What is said about failures.
   package var explain = Explain()
+  /// What is asked.
+  package var feedback = Feedback()
   /// The prompt.
   package var prompt = Prompt()
   /// Whether text is coloured.
@@ -110,6 +112,12 @@ extension Configuration {
   package struct Explain: Equatable, Sendable {
     /// Whether a failed command is followed by its cause and a proposed fix.
     package var afterFailure = true
+  }
+
+  /// What is asked.
+  package struct Feedback: Equatable, Sendable {
+    /// Whether the shell asks about a line now and then.
+    package var ask = true
   }
 
   /// The prompt.

@@ -79,6 +79,9 @@ extension ConfigurationKey {
     .flag(
       "explain.after_failure", \.explain.afterFailure,
       "After a command that failed, say why in a line and propose a fix on the next empty one."),
+    .flag(
+      "feedback.ask", \.feedback.ask,
+      "Now and then ask about a line, where an answer teaches most; a digit answers."),
     .number(
       "prompt.show_duration_after_seconds", \.prompt.showDurationAfterSeconds, 0...86_400,
       "The prompt shows how long the last command took, from this many seconds on."),

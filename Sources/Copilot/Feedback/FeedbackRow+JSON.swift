@@ -6,6 +6,9 @@ extension FeedbackRow {
   /// How content the user was: poor, fair, good or excellent; nil without a rating.
   package var satisfaction: String? { rating.map { Verdict.satisfaction($0) } }
 
+  /// Whether the comment is pleased; nil without one.
+  package var sentiment: Sentiment? { comment.map { Sentiment(of: $0) } }
+
   /// The feedback as JSON.
   package var json: JSONValue {
     [
@@ -13,7 +16,7 @@ extension FeedbackRow {
       "said_at": .string(saidAt.rfc3339), "rating": JSONValue(rating),
       "satisfaction": JSONValue(satisfaction), "cause": JSONValue(cause),
       "category": JSONValue(category), "comment": JSONValue(comment),
-      "visibility": .string(visibility.name),
+      "sentiment": JSONValue(sentiment?.rawValue), "visibility": .string(visibility.name),
     ]
   }
 }

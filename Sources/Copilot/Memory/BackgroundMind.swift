@@ -22,6 +22,8 @@ final class BackgroundMind: Sendable {
   private struct Queue: Sendable {
     var work: [Work] = []
     var isServed = false
+    /// What was shown with lines and is not kept yet.
+    var decisions: [ShownDecision] = []
     /// Executions since it was last seen whether models are to be learnt again.
     var witnessed = 0
   }
@@ -56,6 +58,28 @@ final class BackgroundMind: Sendable {
 
   /// Leaves what became of a line that stood behind the cursor. Takes a microsecond.
   func note(_ outcome: OfferOutcome) { add(.note(outcome)) }
+
+  /// Leaves what was shown with a line. Takes a microsecond.
+  func note(_ decision: ShownDecision) {
+    guard databasePath != nil else { return }
+    queue.withLock { queue in
+      if queue.decisions.count < Self.mostWaiting { queue.decisions.append(decision) }
+    }
+  }
+
+  /// Keeps what was shown, in one transaction.
+  func keepDecisions() {
+    let decisions = queue.withLock { queue in
+      defer { queue.decisions = [] }
+      return queue.decisions
+    }
+    guard !decisions.isEmpty, let databasePath,
+      let store = try? Store(path: databasePath, openingMode: .readWrite)
+    else { return }
+    // What can't be kept is left out: it is about proposals, not about what ran.
+    try? store.keep(
+      decisions.compactMap(\.tally), decisions: decisions.map { ($0.document, $0.at) })
+  }
 
   /// Whether everything that was left here is learnt and what may follow it is ranked.
   var isRested: Bool { queue.withLock { $0.work.isEmpty && !$0.isServed } }
@@ -108,6 +132,7 @@ extension BackgroundMind {
         mind?.suggestions.rankNext()
       }
     } while !endService()
+    keepDecisions()
     learnModels()
   }
 

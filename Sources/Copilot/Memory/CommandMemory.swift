@@ -248,6 +248,11 @@ extension CommandMemory {
     if hasMind { mind.note(outcome) }
   }
 
+  /// Takes in what was shown with a line, for the audit trail and the figures of proposals.
+  package func note(_ decision: ShownDecision) {
+    if !decision.isEmpty { mind.note(decision) }
+  }
+
   /// Learns what has ended and ranks what may follow it, on another thread: the prompt stands, and
   /// no key has come yet. Takes microseconds here.
   ///

@@ -47,6 +47,7 @@ package enum OperationOutput: Sendable {
   case topology(TopologyAnswer)
   case feedback([FeedbackRow], isNew: Bool)
   case diagnosis(DiagnosisAnswer)
+  case audit([AuditEntry])
 }
 
 extension OperationOutput {
@@ -133,6 +134,7 @@ extension OperationOutput {
     case .topology(let answer): answer.rows
     case .feedback(let rows, _): rows.map(\.json)
     case .diagnosis(let answer): [answer.json]
+    case .audit(let entries): entries.map(\.json)
     case .rowScores(let rows): rows.scores.indices.map { rows.json($0) }
     }
   }
@@ -143,7 +145,7 @@ extension OperationOutput {
     switch self {
     case .suggestions: "suggestions"
     case .answer, .executions, .doctor, .flows, .capture, .foundEarlier, .interfaces, .rowScores,
-      .nextCommand, .similar, .forecast, .topology:
+      .nextCommand, .similar, .audit, .forecast, .topology:
       "results"
     case .feedback(_, let isNew): isNew ? nil : "results"
     case .models(let answer): answer.isList ? "results" : nil

@@ -44,6 +44,14 @@ extension HistoryReport {
             ]
           }),
       ],
+      "suggestions": .array(
+        offers.map {
+          [
+            "first_day": .string(CivilDate(day: $0.firstDay).text),
+            "shown": .integer(Int64($0.shown)), "taken": .integer(Int64($0.taken)),
+            "edited": .integer(Int64($0.edited)), "ignored": .integer(Int64($0.ignored)),
+          ]
+        }),
       "models": .array(ModelAnswer.list(models).rows),
       "findings": .array(findings.map(\.json)),
       "trends": .array(trends.map(\.json)), "warnings": .array(warnings.map(\.json)),

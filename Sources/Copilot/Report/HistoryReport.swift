@@ -55,6 +55,17 @@ package struct HistoryReport: Sendable {
     package let runs: Int
   }
 
+  /// What became of the proposals of a week.
+  package struct OfferFigures: Sendable, Equatable {
+    /// Its Monday, counted from 1 January 1970, UTC.
+    package let firstDay: Int64
+    package var taken = 0
+    package var edited = 0
+    package var ignored = 0
+    /// How often one was shown.
+    package var shown: Int { taken + edited + ignored }
+  }
+
   /// Something to do, with the line that does it.
   package struct Advice: Sendable, Equatable {
     package let text: String
@@ -96,6 +107,8 @@ package struct HistoryReport: Sendable {
   /// What was found in traffic, the newest first.
   package var findings: [FindingRow] = []
   package var advice: [Advice] = []
+  /// What became of proposals, by week, oldest first.
+  package var offers: [OfferFigures] = []
   /// Series that rise or fall for sure, or changed their level; the steepest first.
   package var trends: [SeriesSummary] = []
   /// What comes to a limit, the soonest first.

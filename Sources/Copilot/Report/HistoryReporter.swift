@@ -28,9 +28,25 @@ struct HistoryReporter {
     report.findings = try store.findings(limit: 200).filter {
       $0.startedAt.microseconds / 86_400_000_000 > today - Int64(days)
     }
+    try addOffers(&report, since: today - Int64(days) + 1)
     try addTrends(&report)
     report.advice = Self.advice(report)
     return report
+  }
+
+  private func addOffers(_ report: inout HistoryReport, since day: Int64) throws(StoreError) {
+    for tally in try store.offerTallies(since: day) {
+      let monday = Rollup.Period.week.firstDay(of: tally.day)
+      if report.offers.last?.firstDay != monday {
+        report.offers.append(HistoryReport.OfferFigures(firstDay: monday))
+      }
+      let last = report.offers.count - 1
+      switch tally.fate {
+      case .taken: report.offers[last].taken += tally.count
+      case .edited: report.offers[last].edited += tally.count
+      case .ignored: report.offers[last].ignored += tally.count
+      }
+    }
   }
 
   // MARK: From rollups

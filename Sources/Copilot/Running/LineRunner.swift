@@ -28,8 +28,10 @@ package final class LineRunner {
     package var variables: [String: String?] = [:]
     /// How many secrets were kept out of the record.
     package let secretCount: Int
+    /// The record of a foreground line, unless the line is private.
+    package var record: ExecutionRecord?
     /// The record of a foreground line that failed.
-    package var failed: ExecutionRecord?
+    package var failed: ExecutionRecord? { outcome.status == 0 ? nil : record }
   }
 
   private let copilot: Copilot
@@ -114,7 +116,7 @@ package final class LineRunner {
           Finished(
             outcome: outcome, change: change, variables: variables,
             secretCount: start?.secrets.count ?? 0,
-            failed: outcome.status == 0 ? nil : recorded))
+            record: recorded))
       case .stopped(let job):
         pending[job.number] = Pending(start: start)
         return .stopped(job)

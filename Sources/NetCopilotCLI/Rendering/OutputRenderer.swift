@@ -93,6 +93,7 @@ struct OutputRenderer {
     case .similar(let lines): SimilarTable(console: console).write(lines)
     case .predictionQuality(let quality): PredictionQualitySheet(console: console).write(quality)
     case .nextCommand(let report): NextCommandSheet(console: console).write(report)
+    case .audit(let entries): AuditTable(console: console).write(entries)
     case .diagnosis(let answer): DiagnosisSheet(console: console).write(answer)
     case .feedback(let rows, let isNew):
       FeedbackTable(console: console).write(rows, isNew: isNew)

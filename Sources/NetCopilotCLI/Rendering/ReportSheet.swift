@@ -18,6 +18,7 @@ struct ReportSheet {
     writeSlowest(report)
     writeTrends(report)
     writePredictions(report)
+    writeOffers(report)
     writeModels(report)
     writeFindings(report)
     writeAdvice(report)
@@ -135,6 +136,27 @@ struct ReportSheet {
         Styled("  " + Figures.duration(band.predictedSeconds)),
         Styled(Figures.duration(band.actualSeconds), isClose ? .plain : .color(.yellow)),
         Styled(Figures.grouped(band.runs)),
+      ])
+    }
+    console.write(table)
+  }
+
+  private func writeOffers(_ report: HistoryReport) {
+    guard !report.offers.isEmpty else { return }
+    head("Suggestions, by week")
+    var table = Table([
+      .init("from"), .init("shown", alignment: .right), .init("taken", alignment: .right),
+      .init("changed", alignment: .right), .init("ignored", alignment: .right), .init(""),
+    ])
+    for week in report.offers.suffix(Self.mostRows) {
+      let share = Double(week.taken + week.edited) / Double(max(week.shown, 1))
+      table.add([
+        Styled("  " + ReportWording.day(week.firstDay)), Styled(Figures.grouped(week.shown)),
+        Styled(Figures.grouped(week.taken)), Styled(Figures.grouped(week.edited)),
+        Styled(Figures.grouped(week.ignored), .dim),
+        Styled(
+          Plot.bar(fraction: share, columns: Self.barColumns, glyphs: console.glyphs),
+          .color(.cyan)),
       ])
     }
     console.write(table)

@@ -32,6 +32,7 @@ struct ReportPage {
     \(section("slowest", "What takes longest", slowest))
     \(section("trends", "Trends", trends))
     \(section("predictions", "Predictions against outcomes", predictions))
+    \(report.offers.isEmpty ? "" : section("suggestions", "Suggestions, by week", suggestions))
     \(section("models", "Models", models))
     \(section("findings", "Found in traffic", findings))
     \(section("advice", "What to do", advice))
@@ -126,6 +127,17 @@ struct ReportPage {
         + "<td>\(escaped(trend.change.map { TrendWording.change($0, measure) } ?? ""))</td></tr>"
     }.joined()
     return warnings + table(["", "#last", "newest values", "trend", "changed"], rows)
+  }
+
+  private var suggestions: String {
+    let rows = report.offers.map { week in
+      "<tr><th scope=\"row\">from \(escaped(ReportWording.day(week.firstDay)))</th>"
+        + [week.shown, week.taken, week.edited, week.ignored].map {
+          "<td class=\"n\">\(Figures.grouped($0))</td>"
+        }.joined()
+        + "<td class=\"wide\">\(bar(Double(week.taken + week.edited) / Double(max(week.shown, 1))))</td></tr>"
+    }.joined()
+    return table(["", "#shown", "#taken", "#changed", "#ignored", "taken or changed"], rows)
   }
 
   private var predictions: String {

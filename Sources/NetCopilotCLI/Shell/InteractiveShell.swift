@@ -49,7 +49,9 @@ final class InteractiveShell {
       loop(
         read: { [self] prompt in
           forgetErasedLines(in: editor)
-          return editor.readLine(prompt: prompt)
+          let result = editor.readLine(prompt: prompt)
+          if case .line(let text) = result { interpreter.shown = assistant.takeShown(with: text) }
+          return result
         },
         remember: { editor.addHistory($0) })
     }

@@ -37,6 +37,11 @@ final class LineInterpreter {
   /// What can be done about the last command, which failed; nil after one that did not.
   private(set) var lastFailure: FailureReport?
 
+  /// What stood on the screen when the line was entered.
+  var shown: ShownDecision?
+  /// Whether a digit also enters the line that it chooses: it answers a question.
+  private(set) var entersChoices = false
+
   private let builtins: BuiltinRunner
   private var previousLine: String?
   /// The commands that the last request found, for the user to choose from, edit and run.
@@ -88,6 +93,7 @@ final class LineInterpreter {
     lastDurationSeconds = nil
     lastFailure = nil
     choices = []
+    entersChoices = false
     proposal = nil
     if let operation = OperationLine(text) {
       lastStatus = run(operation)
@@ -263,6 +269,7 @@ extension LineInterpreter {
     let result = runner.run(
       command, recordedText: recordedText, state: state, options: options, observer: observer)
     report(result)
+    if isInteractive { noteShown(result, isPrivate: isPrivate) }
     if case .failedToStart(let status, let failure) = result, !isPrivate {
       tellFix(
         for: FailedRun(
@@ -334,6 +341,31 @@ extension LineInterpreter {
     let text = TextWidth.printable(report.summary, glyphs: console.glyphs)
     console.remark(
       console.errorPalette.render("\(console.glyphs.failure) \(text)", .dim))
+  }
+
+  /// Leaves to the audit trail what was shown with the line, and asks about it where that is worth it.
+  private func noteShown(_ result: LineRunner.Result, isPrivate: Bool) {
+    defer { shown = nil }
+    guard !isPrivate, case .finished(let status, let finished) = result,
+      let record = finished.record
+    else { return }
+    let explanation = lastFailure?.explanation
+    var decision = shown ?? ShownDecision(at: .now())
+    decision.cause = explanation?.cause.rawValue
+    decision.causeConfidence = explanation?.confidence
+    decision.status = status
+    program.copilot.memory.note(decision)
+    guard !console.isQuiet,
+      let question = program.copilot.question(
+        about: record, cause: explanation.map { ($0.cause.rawValue, $0.confidence) })
+    else { return }
+    choices = question.answers.map(\.line) + [":config set feedback.ask false"]
+    entersChoices = true
+    let answers = question.answers.map(\.words) + ["never ask"]
+    let keys = answers.enumerated().map { "\($0.offset + 1) \($0.element)" }
+    console.remark(
+      console.errorPalette.render(
+        "? \(question.words)  " + keys.joined(separator: " \(console.glyphs.separator) "), .dim))
   }
 
   /// Keeps the fix for a command that could not be started; why is told already.

@@ -1,12 +1,17 @@
 import Commands
 import Copilot
 import Platform
+import Store
 import Terminal
 
 /// Answers the line editor: what continues a line, what completes a word, what the past holds.
 final class TypingAssistant: LineEditorDelegate {
   private let interpreter: LineInterpreter
   private let completer: Completer
+  /// What became of the proposal behind the cursor of this line.
+  private var fateOfGhost: (fate: OfferTally.Fate, source: String)?
+  /// The line that the margin spoke of last.
+  private var shownOutlook: (text: String, outlook: LineOutlook)?
   /// Where the editor hears that there is something new to draw.
   var mailbox: EditorMailbox?
 
@@ -32,20 +37,56 @@ final class TypingAssistant: LineEditorDelegate {
 
   var choices: [String] { interpreter.choices }
 
+  var entersChoices: Bool { interpreter.entersChoices }
+
   func hint(for text: String, ghost: String?) -> String? {
     guard interpreter.program.configuration.prompt.outlook, let first = text.first,
       !" :?".contains(first), let outlook = interpreter.program.copilot.outlook(for: text)
     else { return nil }
+    shownOutlook = (text, outlook)
     return OutlookText(glyphs: interpreter.console.glyphs).text(outlook)
   }
 
   func ghostDidEnd(_ event: GhostEvent) {
     switch event {
-    case .acceptedWhole(let ghost), .acceptedWord(let ghost, _): memory.note(.taken(ghost))
-    case .ignored(let ghost, _): memory.note(.passedOver(ghost))
+    case .acceptedWhole(let ghost):
+      memory.note(.taken(ghost))
+      decide(.taken, ghost)
+    case .acceptedWord(let ghost, _):
+      memory.note(.taken(ghost))
+      decide(.edited, ghost)
+    case .ignored(let ghost, _):
+      memory.note(.passedOver(ghost))
+      decide(.ignored, ghost)
     // It was worth taking, even if something of it was changed.
-    case .edited: break
+    case .edited(let ghost, _): decide(.edited, ghost)
     }
+  }
+
+  /// The last fate of a line's proposal counts.
+  private func decide(_ fate: OfferTally.Fate, _ ghost: String) {
+    fateOfGhost = (fate, source(of: ghost))
+  }
+
+  private func source(of ghost: String) -> String {
+    if ghost == interpreter.proposal { return "ask" }
+    return ghost == interpreter.lastFailure?.fixes.first?.command ? "fix" : "history"
+  }
+
+  /// What stood on the screen when a line was entered; said once.
+  func takeShown(with text: String) -> ShownDecision {
+    var decision = ShownDecision(at: .now())
+    if let (fate, source) = fateOfGhost {
+      decision.fate = fate
+      decision.source = source
+    }
+    if let (hinted, outlook) = shownOutlook, hinted == text {
+      decision.predictedSeconds = outlook.estimate.p50
+      decision.successProbability = outlook.estimate.successProbability
+    }
+    fateOfGhost = nil
+    shownOutlook = nil
+    return decision
   }
 
   func idle() {

@@ -116,6 +116,19 @@ extension Program {
         "  \(Figures.grouped(count)) skipped: \(ImportSkipWording.text(reason))\(place ?? "")\n")
     }
     if let interruption = summary.interruption { console.complain("\(file): \(interruption)") }
+    if summary.imported > 0 { tellOfOldLines() }
+  }
+
+  /// Says which of the lines are older than the history keeps them.
+  private func tellOfOldLines() {
+    let days = configuration.history.keepDays
+    guard let oldest = configuration.retention(now: .now()).executionsBefore,
+      let count = try? copilot.store().count(matching: .olderThan(oldest)), count > 0
+    else { return }
+    console.remark(
+      "\(Figures.grouped(count)) of the history's lines are older than history.keep_days "
+        + "(\(days)) and will be forgotten; "
+        + "'netcopilot config set history.keep_days 0' keeps them")
   }
 
   /// `history export [--format F] [--visibility WHO] [--anonymised [--key FILE]] [FILE]`.

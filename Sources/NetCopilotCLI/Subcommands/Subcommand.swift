@@ -37,7 +37,7 @@ struct Subcommand: Sendable {
     operation("explain"), history, operation("observe"), database, user, consent, configuration,
     operation("interfaces"), capture, monitor, flows, analyze, operation("findings"), feedback,
     baseline, forest, evaluate, models, report,
-    operation("forecast"), topology, diagnose,
+    operation("forecast"), topology, diagnose, operation("audit"),
     operation("doctor"), completions,
     engine,
   ]

@@ -47,15 +47,21 @@ extension Store {
 
   /// The newest entries, newest first.
   ///
+  /// - Parameters:
+  ///   - limit: At most so many.
+  ///   - kind: Of this kind only; nil for all.
   /// - Throws: ``StoreError``.
-  package func audit(limit: Int) throws(StoreError) -> [AuditEntry] {
+  package func audit(
+    limit: Int, kind: AuditEntry.Kind? = nil
+  ) throws(StoreError) -> [AuditEntry] {
     try guarded { () throws(DatabaseError) in
       let statement = try connection.statement(
         """
         SELECT id, at, kind, document, document_sha256, sha256 FROM audit
-        ORDER BY id DESC LIMIT ?
+        WHERE ?2 IS NULL OR kind = ?2 ORDER BY id DESC LIMIT ?1
         """)
       statement.bind(Int64(limit), at: 1)
+      statement.bind(kind?.rawValue, at: 2)
       var entries: [AuditEntry] = []
       while try statement.step() { entries.append(Self.auditEntry(statement)) }
       statement.reset()

@@ -24,6 +24,7 @@ extension LineEditor {
       return .refresh
     }
     handle.insert(sanitizedPaste(Array(delegate.choices[number].utf8)))
+    if delegate.entersChoices { waitingKeys.append(0x0D) }
     return .refresh
   }
 }

@@ -15,6 +15,9 @@ package protocol LineEditorDelegate: AnyObject {
   /// It is asked before each line.
   var choices: [String] { get }
 
+  /// Whether a digit also enters the line that it chooses.
+  var entersChoices: Bool { get }
+
   /// What could stand at the cursor.
   ///
   /// - Parameters:
@@ -38,6 +41,7 @@ package protocol LineEditorDelegate: AnyObject {
 extension LineEditorDelegate {
   package func hint(for text: String, ghost: String?) -> String? { nil }
   package var choices: [String] { [] }
+  package var entersChoices: Bool { false }
   package func ghostDidEnd(_ event: GhostEvent) {}
   package func idle() {}
 }

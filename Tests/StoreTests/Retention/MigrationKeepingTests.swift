@@ -61,7 +61,9 @@ import Testing
       INSERT INTO shared_feedback VALUES (\(said), 2);
       INSERT INTO consent VALUES (1, 5);
       INSERT INTO counter_sample VALUES (1, 0, 'eth0', 2, 3, NULL);
-      INSERT INTO diagnosis_probe VALUES ('http', 1, '', 'resolve', 2, 1, 0.5)
+      INSERT INTO diagnosis_probe VALUES ('http', 1, '', 'resolve', 2, 1, 0.5);
+      INSERT INTO offer_tally VALUES (20000, 'history', 'taken', 3);
+      INSERT INTO question VALUES (1, 5, 'wait:ping', 9)
       """)
   }
 
