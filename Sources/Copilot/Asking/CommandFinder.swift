@@ -237,7 +237,7 @@ final class CommandFinder {
         Self.telling.contains($0) && !filling.used.contains($0)
       }
       let homeless = Float(unused.count)
-      let open = 0.12 * Float(filling.missing.count)
+      let open = (filling.used.isEmpty ? 0.12 : 0.2) * Float(filling.missing.count)
       // What asks for another thing than what was said is hardly meant.
       let strangeness = unused.isEmpty ? 0 : 0.15 * homeless + open
       return (
@@ -246,9 +246,8 @@ final class CommandFinder {
       )
     }.sorted { $0.score > $1.score }
     // Who said values is not asked for more than the best command needs.
-    let isSaid = ranked.first.map { !$0.filling.used.isEmpty } ?? false
-    let most = ranked.first?.filling.missing.count ?? 0
-    let kept = ranked.filter { !isSaid || $0.filling.missing.count <= most }
+    let most = ranked.first.map { $0.filling.used.isEmpty ? .max : $0.filling.missing.count } ?? 0
+    let kept = ranked.filter { $0.filling.missing.count <= most }
     return kept.prefix(3).enumerated().map { rank, found in
       let own =
         score - ranked[0].strangeness - UtilityRanking.open * Float(found.filling.missing.count)
