@@ -1,8 +1,13 @@
 extension RequestReading {
   /// What finds the cause when the request asks for one, as a plain sentence with the same kinds of
-  /// values; nil when it does not ask why, or for no sign that is known.
+  /// values; nil when it asks neither why nor whether a host is up, or for no sign that is known.
   package var diagnosis: String? {
     let words = sentence.lowercased().split { " ?!.,".contains($0) }.map(String.init)
+    if words.first == "is", words.count <= 4, let last = words.last, Self.upSigns.contains(last),
+      !(self[.host] + self[.url]).isEmpty
+    {
+      return "is {host} up"
+    }
     let asksWhy =
       words.first == "why"
       || words.contains(where: { ["can't", "cannot", "won't", "doesn't"].contains($0) })
@@ -23,6 +28,7 @@ extension RequestReading {
     return nil
   }
 
+  private static let upSigns: WordList = "up down alive dead online offline reachable there"
   private static let slowSigns: WordList =
     "slow slowly sluggish lag lags lagging laggy latency delay jitter loses lossy bad"
   private static let absentSigns: WordList = """

@@ -61,6 +61,24 @@ enum RequestVocabulary {
   static let everyday: WordList =
     "ip ss dig curl ping nmap tcpdump ssh traceroute wget nc iw nmcli openssl"
 
+  /// Utilities for one trade, one provider or few people: they go behind their equals unless the
+  /// request names them.
+  static let seldom: WordList = """
+    acme.sh airdecap-ng amass apachectl bandwhich birdc bore bully bwm-ng capinfos certtool chisel \
+    cloudflared create_ap croc curlie dbclient delv dirb dnsdomainname dnsenum dnsmap dnsperf \
+    dnsrecon dnstracer dnsx dog doggo drill enum4linux ettercap exportfs fast ffuf fierce frpc \
+    gnutls-cli goaccess gobuster grpcurl h2load haproxy hey httrack hurl ifdown ifmetric ifup \
+    ipcalc iptstate ipvsadm iwctl kdig keytool kismet knock lego lft links lldpcli lldpctl \
+    lwp-request lynis massdns medusa minicom mitmdump mkcert mmcli mullvad naabu named-checkconf \
+    nbtscan ndisc6 netplan nfdump nikto nmblookup nmtui nordvpn nping nsupdate ntpdig nuttcp \
+    openfortivpn ovs-ofctl ovs-vsctl p0f pdsh picocom plink poff pppd prettyping protonvpn \
+    proxychains4 pssh putty rdesktop rdisc6 resolvconf routel rpcclient rtmon rustscan sipcalc \
+    smbget smbmap smbstatus snmptable snmptranslate snmptrap sockstat speedometer sslscan step \
+    stunnel subfinder swanctl tcpick tcprewrite tcptraceroute tcptrack termshark testparm tlsx \
+    torify trip vegeta vncviewer vnstati vpnc w3m wavemon websocat wget2 whatweb wondershaper \
+    wormhole wpscan wrk xidel zerotier-cli zmap
+    """
+
   /// Utilities that take `user@host` where they take a host.
   static let takesUserAtHost: WordList =
     "ssh scp rsync sftp ssh-copy-id mosh sshfs autossh sshuttle"
@@ -137,6 +155,11 @@ extension Catalogue {
   /// Whether a utility is one of those that most people reach for first.
   package static func isEveryday(_ utility: String) -> Bool {
     RequestVocabulary.everyday.contains(utility)
+  }
+
+  /// Whether a utility is one that few people reach for.
+  package static func isSeldom(_ utility: String) -> Bool {
+    RequestVocabulary.seldom.contains(utility)
   }
 
   /// Whether a utility takes `user@host` where it takes a host.

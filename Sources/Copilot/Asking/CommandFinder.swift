@@ -49,11 +49,15 @@ final class CommandFinder {
   var ranking: RequestRanking { didSet { numberClasses() } }
   /// The utility of each class of the ranking's classifier; nil where the catalogue has none.
   private var utilityOfClass: [Int?] = []
+  /// How far each utility goes before or behind its equals.
+  private let standings: [Float]
 
   /// Below this cosine a phrasing is not about the same.
   static let leastNearness: Float = 0.35
   /// A utility that knows a smaller share of the request's words is not meant.
   static let leastCoverage: Float = 0.45
+  /// A little of both is not enough.
+  static let leastSum: Float = 1
 
   /// Reads the whole catalogue.
   ///
@@ -98,6 +102,7 @@ final class CommandFinder {
       wholes.append(whole)
     }
     self.entries = entries
+    standings = entries.map { UtilityRanking.standing(of: $0.name) }
     general = Set(words.words(of: RequestWords.generalWords))
     self.words = words
     self.places = places
@@ -142,10 +147,8 @@ final class CommandFinder {
     for number in entries.indices {
       let row = features.row(number)
       guard named[number] > 0 || row.contains(where: { $0 > 0 }) else { continue }
-      let score =
-        features.score(of: number, by: ranking.weights) + named[number] + voices[number]
-      let isEveryday = Catalogue.isEveryday(entries[number].name)
-      scores.append((number, score + (isEveryday ? UtilityRanking.everyday : 0)))
+      let own = features.score(of: number, by: ranking.weights) + named[number]
+      scores.append((number, own + voices[number] + standings[number]))
     }
     scores.sort { ($1.score, $0.utility) < ($0.score, $1.utility) }
     let all = Shares(scores.map(\.score))
@@ -234,7 +237,7 @@ final class CommandFinder {
         Self.telling.contains($0) && !filling.used.contains($0)
       }
       let homeless = Float(unused.count)
-      let open = 0.12 * Float(filling.missing.count)
+      let open = (filling.used.isEmpty ? 0.12 : 0.2) * Float(filling.missing.count)
       // What asks for another thing than what was said is hardly meant.
       let strangeness = unused.isEmpty ? 0 : 0.15 * homeless + open
       return (
@@ -242,7 +245,10 @@ final class CommandFinder {
         score: best[number] - 0.15 * homeless - open
       )
     }.sorted { $0.score > $1.score }
-    return ranked.prefix(3).enumerated().map { rank, found in
+    // Who said values is not asked for more than the best command needs.
+    let most = ranked.first.map { $0.filling.used.isEmpty ? .max : $0.filling.missing.count } ?? 0
+    let kept = ranked.filter { $0.filling.missing.count <= most }
+    return kept.prefix(3).enumerated().map { rank, found in
       let own =
         score - ranked[0].strangeness - UtilityRanking.open * Float(found.filling.missing.count)
         - (rank == 0 ? 0 : 0.4 + 0.3 * Float(rank) + ranked[0].score - found.score)

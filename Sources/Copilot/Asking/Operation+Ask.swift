@@ -62,7 +62,8 @@ extension Copilot {
     let isKnown =
       findings.namesUtility
       || findings.nearness >= CommandFinder.leastNearness
-        && findings.coverage >= CommandFinder.leastCoverage && !findings.isGeneral
+        && findings.coverage >= CommandFinder.leastCoverage
+        && findings.nearness + findings.coverage >= CommandFinder.leastSum && !findings.isGeneral
     let commands = zip(findings.commands, chances).map { found, chance in
       let line = CommandLine(found.filling.command)
       let risk = max(found.intent.risk, catalogue.risk(of: line).risk)

@@ -31,7 +31,7 @@ package struct RequestTraining {
 
   /// How much a request counts beside a sentence of the catalogue; chosen by what is right on other
   /// sources.
-  private static let importance = 3.0
+  private static let importance = 4.0
   /// In how many parts the largest source is held out.
   private static let parts = 5
 

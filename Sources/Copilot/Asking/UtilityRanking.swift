@@ -1,3 +1,4 @@
+internal import Commands
 internal import Glibc
 
 /// How utilities are put in order for a request: what speaks for each.
@@ -36,8 +37,12 @@ enum UtilityRanking {
   /// for a sentence that is still there.
   static let exact: Float = 0.8
 
-  /// What goes before its equals: what most people reach for first.
-  static let everyday: Float = 0.06
+  /// How far a utility goes before its equals, because most people reach for it first, or behind them,
+  /// because few do.
+  static func standing(of utility: String) -> Float {
+    if Catalogue.isEveryday(utility) { return 0.06 }
+    return Catalogue.isSeldom(utility) ? -0.15 : 0
+  }
 
   /// What the classifier's voice for a utility is worth. It only speaks for utilities and never
   /// against them: one that no request of others was for is none the less likely.
@@ -45,7 +50,7 @@ enum UtilityRanking {
   /// Strength and steepness were chosen on requests of sources that the classifier had not learnt from.
   ///
   /// - Parameter chance: What the classifier holds of it, 0–1.
-  static func voice(_ chance: Float) -> Float { 0.35 * logf(1 + 30 * chance) }
+  static func voice(_ chance: Float) -> Float { 0.6 * logf(1 + 10 * chance) }
 }
 
 /// What speaks for every utility, utility by utility.

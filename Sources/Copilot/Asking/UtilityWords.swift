@@ -59,22 +59,28 @@ struct UtilityWords: Sendable {
   /// Whether any text has a word. Complexity: O(1).
   func knows(_ word: String) -> Bool { numbers[word] != nil }
 
-  /// The share of words that a utility's texts have; 1 when there is no word.
+  /// The share of words that a utility's texts have, weighted by rarity; 1 when there is no word.
   ///
   /// - Complexity: O(*n*) in the words, and in the logarithm of the utilities that have them.
   func share(of words: [String], in utility: Int) -> Float {
-    guard !words.isEmpty else { return 1 }
-    let known = words.count { word in
-      guard let list = numbers[word].map({ postings[$0] }) else { return false }
+    var known: Float = 0
+    var all: Float = 0
+    for word in words {
+      guard let number = numbers[word] else {
+        all += unknownRarity
+        continue
+      }
+      all += rarity[number]
       // Postings stand in the utilities' order.
+      let list = postings[number]
       var (low, high) = (0, list.count)
       while low < high {
         let middle = (low + high) / 2
         if Int(list[middle].utility) < utility { low = middle + 1 } else { high = middle }
       }
-      return low < list.count && Int(list[low].utility) == utility
+      if low < list.count, Int(list[low].utility) == utility { known += rarity[number] }
     }
-    return Float(known) / Float(words.count)
+    return all > 0 ? known / all : 1
   }
 
   /// What speaks for each utility. Complexity: O(*p*) in the places of the request's words.
