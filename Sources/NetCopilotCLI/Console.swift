@@ -18,6 +18,8 @@ final class Console {
   private(set) var isVerbose = false
   private let environment: ProcessEnvironment
   private var pending: [UInt8] = []
+  /// The width of what is being collected instead of written; nil while nothing is.
+  private(set) var collectingColumns: Int?
   /// Whether the answer is to end where it is, asked now and then while it is written.
   var isStopped: (() -> Bool)?
   /// Why standard output takes no more; nil while it does.
@@ -69,9 +71,21 @@ final class Console {
     if pending.count > 1 << 16 { flush() }
   }
 
+  /// What a body writes, instead of writing it.
+  ///
+  /// - Parameter columns: The width that tables are cut to.
+  func collecting(columns: Int, _ body: () -> Void) -> String {
+    flush()
+    collectingColumns = columns
+    body()
+    collectingColumns = nil
+    defer { pending.removeAll(keepingCapacity: true) }
+    return String(decoding: pending, as: UTF8.self)
+  }
+
   /// Hands what was written to the system.
   func flush() {
-    guard !pending.isEmpty else { return }
+    guard !pending.isEmpty, collectingColumns == nil else { return }
     if !isAnswerOver {
       do throws(SystemError) { try writeBytes(pending, to: 1) } catch { outputFailure = error }
     }

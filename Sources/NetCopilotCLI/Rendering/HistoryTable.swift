@@ -34,7 +34,8 @@ struct HistoryTable {
 extension Console {
   /// Writes a table, cut to the window when there is one.
   func write(_ table: Table) {
-    let width = isatty(1) == 1 ? WindowSize(ofTerminal: 1)?.columns : nil
+    let width =
+      collectingColumns ?? (isatty(1) == 1 ? WindowSize(ofTerminal: 1)?.columns : nil)
     for line in table.lines(width: width, palette: palette, glyphs: glyphs) { write(line + "\n") }
   }
 }

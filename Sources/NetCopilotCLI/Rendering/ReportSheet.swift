@@ -9,19 +9,32 @@ struct ReportSheet {
   private static let barColumns = 24
   private static let mostRows = 8
 
+  /// The parts of a report, in their order.
+  enum Section: String, CaseIterable {
+    case overview, hosts, slowest, trends, predictions, suggestions, models, findings, advice
+  }
+
   func write(_ report: HistoryReport) {
     console.write(ReportWording.health(report) + "\n")
     guard report.runs > 0 else { return }
-    writeDays(report)
-    writePurposes(report)
-    writeTargets(report)
-    writeSlowest(report)
-    writeTrends(report)
-    writePredictions(report)
-    writeOffers(report)
-    writeModels(report)
-    writeFindings(report)
-    writeAdvice(report)
+    for section in Section.allCases { write(report, section) }
+  }
+
+  /// Writes one part; nothing where there is nothing to say.
+  func write(_ report: HistoryReport, _ section: Section) {
+    switch section {
+    case .overview:
+      writeDays(report)
+      writePurposes(report)
+    case .hosts: writeTargets(report)
+    case .slowest: writeSlowest(report)
+    case .trends: writeTrends(report)
+    case .predictions: writePredictions(report)
+    case .suggestions: writeOffers(report)
+    case .models: writeModels(report)
+    case .findings: writeFindings(report)
+    case .advice: writeAdvice(report)
+    }
   }
 
   private func head(_ title: String, _ remark: String = "") {

@@ -36,7 +36,7 @@ struct Subcommand: Sendable {
     classify,
     operation("explain"), history, operation("observe"), database, user, consent, configuration,
     operation("interfaces"), capture, monitor, flows, analyze, operation("findings"), feedback,
-    baseline, forest, evaluate, models, report,
+    baseline, forest, evaluate, models, report, dashboard,
     operation("forecast"), topology, diagnose, operation("audit"),
     operation("doctor"), completions,
     engine,
