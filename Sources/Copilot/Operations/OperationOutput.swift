@@ -47,6 +47,8 @@ package enum OperationOutput: Sendable {
   case topology(TopologyAnswer)
   case feedback([FeedbackRow], isNew: Bool)
   case diagnosis(DiagnosisAnswer)
+  case workflow(WorkflowAnswer)
+  case analysis(HistoryAnalysis)
 }
 
 extension OperationOutput {
@@ -133,6 +135,8 @@ extension OperationOutput {
     case .topology(let answer): answer.rows
     case .feedback(let rows, _): rows.map(\.json)
     case .diagnosis(let answer): [answer.json]
+    case .workflow(let answer): answer.rows
+    case .analysis(let analysis): analysis.rows
     case .rowScores(let rows): rows.scores.indices.map { rows.json($0) }
     }
   }
@@ -143,8 +147,9 @@ extension OperationOutput {
     switch self {
     case .suggestions: "suggestions"
     case .answer, .executions, .doctor, .flows, .capture, .foundEarlier, .interfaces, .rowScores,
-      .nextCommand, .similar, .forecast, .topology:
+      .nextCommand, .similar, .forecast, .topology, .analysis:
       "results"
+    case .workflow(let answer): answer.isList ? "results" : nil
     case .feedback(_, let isNew): isNew ? nil : "results"
     case .models(let answer): answer.isList ? "results" : nil
     default: nil

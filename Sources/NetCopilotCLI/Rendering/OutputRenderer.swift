@@ -93,6 +93,8 @@ struct OutputRenderer {
     case .similar(let lines): SimilarTable(console: console).write(lines)
     case .predictionQuality(let quality): PredictionQualitySheet(console: console).write(quality)
     case .nextCommand(let report): NextCommandSheet(console: console).write(report)
+    case .workflow(let answer): WorkflowSheet(console: console).write(answer)
+    case .analysis(let analysis): AnalysisSheet(console: console).write(analysis)
     case .diagnosis(let answer): DiagnosisSheet(console: console).write(answer)
     case .feedback(let rows, let isNew):
       FeedbackTable(console: console).write(rows, isNew: isNew)

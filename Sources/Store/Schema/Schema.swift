@@ -11,6 +11,7 @@ enum Schema {
   static let migrations: [Migration] = [
     tables, indexes, importBatches, fewerIndexes, findings, connections, models, audit,
     rollups, feedback, samples, diagnoses, sharing, forgetting,
+    workflows,
   ]
 
   /// Every table that holds history, in the order in which people think of them.
