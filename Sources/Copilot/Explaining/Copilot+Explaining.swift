@@ -1,5 +1,5 @@
 package import Commands
-internal import Platform
+package import Platform
 package import Store
 
 extension Copilot {
@@ -8,7 +8,10 @@ extension Copilot {
   /// - Parameters:
   ///   - run: How it ended.
   ///   - directory: Where it ran.
-  package func explain(_ run: FailedRun, directory: String? = nil) -> FailureReport {
+  ///   - moment: When it started; the history before it is looked at.
+  package func explain(
+    _ run: FailedRun, directory: String? = nil, at moment: Timestamp = .now()
+  ) -> FailureReport {
     guard let explanation = FailureExplainer.explain(run) else {
       let hasEnded = run.exitCode != nil || run.signal != nil
       return FailureReport(
@@ -18,9 +21,13 @@ extension Copilot {
     }
     let surroundings = Surroundings.system(
       .current(), hosts: recentHosts(limit: 200).sorted(), directory: directory)
-    return FailureReport(
-      run: run, explanation: FailureFacts.refine(explanation, run, surroundings),
-      surroundings: surroundings)
+    let refined = FailureFacts.refine(explanation, run, surroundings)
+    var report = FailureReport(run: run, explanation: refined, surroundings: surroundings)
+    if let context = failureContext(of: run, refined.cause, at: moment) {
+      report.factors = context.factors
+      report.putFirst(provenFixes(context.recoveries, for: run, surroundings))
+    }
+    return report
   }
 }
 

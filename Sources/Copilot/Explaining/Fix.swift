@@ -23,7 +23,9 @@ package struct FailureReport: Sendable, Equatable {
   /// The cause in one line.
   package let summary: String
   /// What can be done, the best first.
-  package let fixes: [Fix]
+  package internal(set) var fixes: [Fix]
+  /// What else the history says of that moment.
+  package internal(set) var factors: [ContributingFactor] = []
 
   /// The report in the form of `explain --json`.
   package var json: JSONValue {
@@ -34,6 +36,7 @@ package struct FailureReport: Sendable, Equatable {
       "summary": .string(summary),
       "fixes": .array(
         fixes.map { ["command": .string($0.command), "reason": .string($0.reason)] }),
+      "factors": .array(factors.map(\.json)),
     ]
   }
 }

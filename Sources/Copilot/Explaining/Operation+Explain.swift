@@ -26,7 +26,8 @@ extension Operation {
   ) { (copilot, arguments) throws(OperationError) in
     guard let command = try arguments.text("command") else {
       let record = try execution(copilot, chosen(arguments))
-      return .failure(copilot.explain(FailedRun(record), directory: record.directory))
+      return .failure(
+        copilot.explain(FailedRun(record), directory: record.directory, at: record.startedAt))
     }
     guard command.utf8.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A }) else {
       throw .wrongArgument(name: "command", value: command, expected: "a command line")

@@ -54,8 +54,8 @@ package struct Operation: Sendable {
     forestFit, forestScore, forestEvaluate,
     evaluateNextCommand, evaluateExplain, evaluateAsk, evaluateClassify, evaluatePredict,
     modelsList, modelsShow, modelsTrain, modelsTrainAsk, modelsPromote, modelsRollback,
-    modelsVerify, report, forecast, topologyShow, topologyExport, diagnose, auditList,
-    doctor,
+    modelsVerify, report, analyzeHistory, workflowList, workflowShow, workflowSave,
+    workflowForget, forecast, topologyShow, topologyExport, diagnose, auditList, doctor,
   ]
 
   /// The operation with a name of the engine's form, or nil.

@@ -48,6 +48,8 @@ package enum OperationOutput: Sendable {
   case feedback([FeedbackRow], isNew: Bool)
   case diagnosis(DiagnosisAnswer)
   case audit([AuditEntry])
+  case workflow(WorkflowAnswer)
+  case analysis(HistoryAnalysis)
 }
 
 extension OperationOutput {
@@ -135,6 +137,8 @@ extension OperationOutput {
     case .feedback(let rows, _): rows.map(\.json)
     case .diagnosis(let answer): [answer.json]
     case .audit(let entries): entries.map(\.json)
+    case .workflow(let answer): answer.rows
+    case .analysis(let analysis): analysis.rows
     case .rowScores(let rows): rows.scores.indices.map { rows.json($0) }
     }
   }
@@ -145,8 +149,9 @@ extension OperationOutput {
     switch self {
     case .suggestions: "suggestions"
     case .answer, .executions, .doctor, .flows, .capture, .foundEarlier, .interfaces, .rowScores,
-      .nextCommand, .similar, .audit, .forecast, .topology:
+      .nextCommand, .similar, .audit, .forecast, .topology, .analysis:
       "results"
+    case .workflow(let answer): answer.isList ? "results" : nil
     case .feedback(_, let isNew): isNew ? nil : "results"
     case .models(let answer): answer.isList ? "results" : nil
     default: nil

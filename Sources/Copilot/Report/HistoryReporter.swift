@@ -23,7 +23,8 @@ struct HistoryReporter {
     var report = HistoryReport(days: days, madeAt: now)
     let today = now.microseconds / 86_400_000_000
     try addTotals(&report, today: today)
-    try addRows(&report, since: Timestamp(microseconds: (today - Int64(days) + 1) * 86_400_000_000))
+    let rows = try addRows(
+      &report, since: Timestamp(microseconds: (today - Int64(days) + 1) * 86_400_000_000))
     report.models = try store.models().filter { $0.state == .active || $0.state == .shadow }
     report.findings = try store.findings(limit: 200).filter {
       $0.startedAt.microseconds / 86_400_000_000 > today - Int64(days)
@@ -31,6 +32,7 @@ struct HistoryReporter {
     try addOffers(&report, since: today - Int64(days) + 1)
     try addTrends(&report)
     report.advice = Self.advice(report)
+    report.advice += PracticeAdvice.lines(rows, saved: try store.workflows())
     return report
   }
 
@@ -114,7 +116,10 @@ struct HistoryReporter {
 
   // MARK: From the newest executions
 
-  private func addRows(_ report: inout HistoryReport, since: Timestamp) throws(StoreError) {
+  /// - Returns: The rows.
+  private func addRows(
+    _ report: inout HistoryReport, since: Timestamp
+  ) throws(StoreError) -> [ExecutionRecord] {
     let rows = try store.executions(
       HistoryQuery(limit: Self.mostRows, since: since, includesOutput: false))
     report.looked = rows.count
@@ -138,6 +143,7 @@ struct HistoryReporter {
           < (Double($0.failures) / Double($0.runs), $0.runs, $1.host)
       }
     report.bands = Self.bands(rows)
+    return rows
   }
 
   /// Predictions in ranges of a factor of about three.

@@ -4,12 +4,17 @@ import Execution
 import Glibc
 import Platform
 
-/// Runs the probes of a diagnosis: through the shell that is open, else by itself.
+/// Runs the probes of a diagnosis and the steps of a workflow: through the shell that is open, else by itself.
 final class ProbeRunner {
   private let program: Program
+  private let readsOutput: Bool
   private var own: (runner: LineRunner, state: SessionState)?
 
-  init(program: Program) { self.program = program }
+  /// - Parameter readsOutput: Whether the ends of both outputs are wanted.
+  init(program: Program, readsOutput: Bool) {
+    self.program = program
+    self.readsOutput = readsOutput
+  }
 
   /// How a probe ended.
   struct Ending {
@@ -24,7 +29,7 @@ final class ProbeRunner {
   /// - Throws: ``LaunchFailure`` when it can't be started or watched.
   func run(_ command: String) throws(LaunchFailure) -> Ending {
     var options = LineRunner.Options()
-    options.readsOutput = true
+    options.readsOutput = readsOutput
     let line = CommandLine(command)
     let result: LineRunner.Result
     if let shell = program.shellRunner {

@@ -47,7 +47,7 @@ extension Program {
     var diagnosis = unprobed
     var runsAll = isConfirmed
     let sheet = DiagnosisSheet(console: console)
-    let runner = ProbeRunner(program: self)
+    let runner = ProbeRunner(program: self, readsOutput: true)
     if !console.isJSON { sheet.begin(diagnosis) }
     var number = 0
     while let proposal = diagnosis.next() {
@@ -59,7 +59,7 @@ extension Program {
           console.remark("nothing was run; --yes runs the probes")
           return 0
         }
-        switch confirm() {
+        switch StepConfirmation(console: console).ask() {
         case .run: break
         case .runAll: runsAll = true
         case .skip:
@@ -103,23 +103,5 @@ extension Program {
       sheet.write(answer)
     }
     return answer.diagnosis.verdict.works ? 0 : 1
-  }
-
-  private enum Choice { case run, runAll, skip, end }
-
-  private func confirm() -> Choice {
-    let watch = InterruptWatch()
-    console.write("   run it? [Y]es, [s]kip, [a]ll, [q]uit ")
-    console.flush()
-    guard watch.waitForInput(0), let answer = readLine() else {
-      console.write("\n")
-      return .end
-    }
-    switch answer.lowercased() {
-    case "", "y", "yes": return .run
-    case "s", "skip": return .skip
-    case "a", "all": return .runAll
-    default: return .end
-    }
   }
 }

@@ -94,6 +94,8 @@ struct OutputRenderer {
     case .predictionQuality(let quality): PredictionQualitySheet(console: console).write(quality)
     case .nextCommand(let report): NextCommandSheet(console: console).write(report)
     case .audit(let entries): AuditTable(console: console).write(entries)
+    case .workflow(let answer): WorkflowSheet(console: console).write(answer)
+    case .analysis(let analysis): AnalysisSheet(console: console).write(analysis)
     case .diagnosis(let answer): DiagnosisSheet(console: console).write(answer)
     case .feedback(let rows, let isNew):
       FeedbackTable(console: console).write(rows, isNew: isNew)

@@ -333,7 +333,8 @@ extension LineInterpreter {
     guard isInteractive, program.configuration.explain.afterFailure, !console.isQuiet else {
       return
     }
-    let report = program.copilot.explain(FailedRun(record), directory: record.directory)
+    let report = program.copilot.explain(
+      FailedRun(record), directory: record.directory, at: record.startedAt)
     guard let explanation = report.explanation, explanation.confidence >= 0.5,
       explanation.cause != .interrupted, explanation.cause != .unknown
     else { return }

@@ -37,6 +37,7 @@ struct Subcommand: Sendable {
     operation("explain"), history, operation("observe"), database, user, consent, configuration,
     operation("interfaces"), capture, monitor, flows, analyze, operation("findings"), feedback,
     baseline, forest, evaluate, models, report, dashboard,
+    operation("analyze-history"), workflow,
     operation("forecast"), topology, diagnose, operation("audit"),
     operation("doctor"), completions,
     engine,

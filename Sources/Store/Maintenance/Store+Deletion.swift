@@ -236,7 +236,7 @@ extension Store {
     DELETE FROM main.shared_execution WHERE execution_id IN (SELECT id FROM temp.doomed);
     DELETE FROM main.connection_usage WHERE execution_id IN (SELECT id FROM temp.doomed);
 
-    """
+    """ + Schema.workflowErasure
 
   /// Deletes what `doomed` names and puts the rest right.
   ///
