@@ -63,7 +63,11 @@ import Testing
       INSERT INTO counter_sample VALUES (1, 0, 'eth0', 2, 3, NULL);
       INSERT INTO diagnosis_probe VALUES ('http', 1, '', 'resolve', 2, 1, 0.5);
       INSERT INTO offer_tally VALUES (20000, 'history', 'taken', 3);
-      INSERT INTO question VALUES (1, 5, 'wait:ping', 9)
+      INSERT INTO question VALUES (1, 5, 'wait:ping', 9);
+      INSERT INTO workflow VALUES (3, 'a', 5);
+      INSERT INTO workflow_step VALUES (3, 0, 'ping b');
+      INSERT INTO workflow_slot VALUES (3, 'host', 'b');
+      INSERT INTO workflow_source VALUES (3, 0, \(id))
       """)
   }
 
