@@ -264,7 +264,7 @@ final class CommandFinder {
     guard name.utf8.last.map({ (0x32...0x39).contains($0) }) == true,
       let kind = SlotName(slot: name), filling.used.contains(kind)
     else { return 0.12 }
-    return 0.35
+    return 1
   }
 
   /// The texts of a utility, which stand together.
