@@ -6,7 +6,7 @@ extension RequestReading {
     if words.first == "is", words.count <= 4, let last = words.last, Self.upSigns.contains(last),
       !(self[.host] + self[.url]).isEmpty
     {
-      return "is {host} up"
+      return "is {host} alive"
     }
     let asksWhy =
       words.first == "why"

@@ -237,7 +237,7 @@ final class CommandFinder {
         Self.telling.contains($0) && !filling.used.contains($0)
       }
       let homeless = Float(unused.count)
-      let open = (filling.used.isEmpty ? 0.12 : 0.2) * Float(filling.missing.count)
+      let open = filling.missing.reduce(0) { $0 + Self.cost(ofOpen: $1, filling) }
       // What asks for another thing than what was said is hardly meant.
       let strangeness = unused.isEmpty ? 0 : 0.15 * homeless + open
       return (
@@ -256,6 +256,15 @@ final class CommandFinder {
         entry: entry, intent: entry.intents[found.number], filling: found.filling, score: own,
         logOdds: all.logOdds(of: own))
     }
+  }
+
+  /// What it costs a command that a place of it stays open; most where it wants a second one of what
+  /// was said once.
+  private static func cost(ofOpen name: String, _ filling: SlotFilling) -> Float {
+    guard name.utf8.last.map({ (0x32...0x39).contains($0) }) == true,
+      let kind = SlotName(slot: name), filling.used.contains(kind)
+    else { return 0.12 }
+    return 1
   }
 
   /// The texts of a utility, which stand together.
