@@ -53,7 +53,7 @@ package struct Operation: Sendable {
     feedbackExpected, feedbackUnexpected,
     forestFit, forestScore, forestEvaluate,
     evaluateNextCommand, evaluateExplain, evaluateAsk, evaluateClassify, evaluatePredict,
-    modelsList, modelsShow, modelsTrain, modelsTrainAsk, modelsPromote, modelsRollback,
+    modelsList, modelsShow, modelsEvaluate, modelsTrain, modelsTrainAsk, modelsPromote, modelsRollback,
     modelsVerify, report, forecast, topologyShow, topologyExport, diagnose, doctor,
   ]
 
