@@ -1,5 +1,6 @@
 import Commands
 import Glibc
+import JSON
 import Learning
 import Platform
 import Testing

@@ -1,4 +1,5 @@
 import Digest
+import JSON
 import Learning
 import Platform
 import Testing

@@ -90,8 +90,8 @@ import Testing
     #expect(network == before)
     let strange = HashedInput([(-1, 1), (3, .nan), (2, 1), (2, 5), (1 << 30, 1)])
     #expect(strange.places == [2, 1 << 30])
-    #expect(network.chances(of: strange).allSatisfy(\.isFinite))
-    #expect(network.chances(of: HashedInput(words: [], width: 16)).allSatisfy(\.isFinite))
+    #expect(network.chances(of: strange).allSatisfy { $0.isFinite })
+    #expect(network.chances(of: HashedInput(words: [], width: 16)).allSatisfy { $0.isFinite })
     #expect(throws: LearningError.self) {
       try NeuralClassifier.Shape(inputs: 0, hidden: 1, classes: 2)
     }
