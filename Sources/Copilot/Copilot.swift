@@ -83,7 +83,8 @@ package final class Copilot {
       keepsStandardError: configuration.record.stderr,
       keepsStandardOutput: configuration.record.stdout,
       tailLimitBytes: configuration.record.tailBytes)
-    memory = CommandMemory(databasePath: layout.database)
+    memory = CommandMemory(
+      databasePath: layout.database, session: isShortLived ? nil : session.uid)
     finder = FinderReserve(catalogue: layout.catalogue, model: layout.requestRanking)
   }
 

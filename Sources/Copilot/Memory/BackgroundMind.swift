@@ -33,11 +33,17 @@ final class BackgroundMind: Sendable {
 
   /// The history; nil when there is none.
   private let databasePath: String?
+  private let session: String?
   private let queue = Mutex(Queue())
   private let mind = Mutex<CommandMind?>(nil)
 
-  /// - Parameter databasePath: Where models that are tried are kept; nil for nowhere.
-  init(databasePath: String? = nil) { self.databasePath = databasePath }
+  /// - Parameters:
+  ///   - databasePath: Where models that are tried are kept; nil for nowhere.
+  ///   - session: Whose mind it is; nil for none that takes part in tests of models.
+  init(databasePath: String? = nil, session: String? = nil) {
+    self.databasePath = databasePath
+    self.session = session
+  }
 
   /// Takes over a mind, or none.
   func replace(with other: CommandMind?) {
@@ -128,7 +134,7 @@ extension BackgroundMind {
     repeat {
       mind.withLock { mind in
         catchUp(&mind)
-        settleDuel(&mind)
+        settleTests(&mind)
         mind?.suggestions.rankNext()
       }
     } while !endService()
@@ -146,18 +152,26 @@ extension BackgroundMind {
     guard isTime, let databasePath else { return }
     ModelKeeper.learnInBackground(databasePath: databasePath) { [self] in
       let store = try? Store(path: databasePath, openingMode: .readOnly)
-      mind.withLock { $0 = CommandMind.load(from: store).mind }
+      mind.withLock { $0 = CommandMind.load(from: store, session: session).mind }
     }
   }
 
-  /// Keeps how two models did, and starts from other models once that has decided something.
-  private func settleDuel(_ mind: inout CommandMind?) {
-    guard let databasePath, let (duel, trials) = mind?.takeTrials(),
+  /// Keeps how models did and how wrong they were, and draws the consequences: starts from other models
+  /// once something is decided, and has them learnt again at once when errors have risen.
+  private func settleTests(_ mind: inout CommandMind?) {
+    guard let databasePath else { return }
+    let (trials, offers, errors) = (mind?.takeTrials(), mind?.takeOffers(), mind?.takeErrors())
+    guard trials != nil || offers != nil || errors != nil,
       let store = try? Store(path: databasePath, openingMode: .readWrite)
     else { return }
     let registry = ModelRegistry(store: store, folder: ModelFolder(beside: databasePath))
-    guard (try? duel.settle(trials, registry)) == true else { return }
-    mind = CommandMind.load(from: store).mind
+    if let errors, let alarms = try? DriftMonitor.settle(errors, store), !alarms.isEmpty {
+      queue.withLock { $0.witnessed = Self.executionsBetweenLooks }
+    }
+    var isDecided = false
+    if let trials { isDecided = (try? trials.duel.settle(trials.trials, registry)) == true }
+    if let offers, (try? offers.split.settle(offers.taken, registry)) == true { isDecided = true }
+    if isDecided { mind = CommandMind.load(from: store, session: session).mind }
   }
 
   /// Ends the service when nothing waits.
@@ -176,7 +190,7 @@ extension BackgroundMind {
     for work in waiting {
       switch work {
       case .begin(let session): mind?.suggestions.begin(session: session)
-      case .note(let outcome): mind?.suggestions.note(outcome)
+      case .note(let outcome): mind?.note(outcome)
       case .learnElsewhere(let record): mind?.learnElsewhere(record)
       case .learn(let record):
         if mind == nil { mind = CommandMind() }

@@ -18,6 +18,7 @@ package final class CommandMemory {
   static let enoughLines = 20
 
   private let databasePath: String?
+  private let session: String?
   /// Whether the first question starts the loading of the whole history on a thread of its own: a
   /// program that stays asks again.
   package var loadsWhenAsked = false
@@ -53,9 +54,13 @@ package final class CommandMemory {
     case empty, recent, loading, complete
   }
 
-  package init(databasePath: String?) {
+  /// - Parameters:
+  ///   - databasePath: The history; nil for none.
+  ///   - session: The session that asks; nil for none that takes part in tests of models.
+  package init(databasePath: String?, session: String? = nil) {
     self.databasePath = databasePath
-    mind = BackgroundMind(databasePath: databasePath)
+    self.session = session
+    mind = BackgroundMind(databasePath: databasePath, session: session)
   }
 
   /// Whether the whole history is in memory.
@@ -87,7 +92,7 @@ extension CommandMemory {
   package func prepare(forPrefix prefix: String, from store: Store?) {
     takeLoaded()
     if !hasMind {
-      replaceMind(with: CommandMind.load(from: store, limit: 500).mind)
+      replaceMind(with: CommandMind.load(from: store, session: session, limit: 500).mind)
       isMindProvisional = state == .loading
     }
     if state == .complete { return refresh(from: store) }
@@ -110,7 +115,7 @@ extension CommandMemory {
   package func prepareMind(from store: Store?) {
     takeLoaded()
     if !hasMind {
-      replaceMind(with: CommandMind.load(from: store).mind)
+      replaceMind(with: CommandMind.load(from: store, session: session).mind)
     }
     prepare(forPrefix: "", from: store)
   }
@@ -123,8 +128,9 @@ extension CommandMemory {
     state = .loading
     isMindProvisional = hasMind
     let inbox = inbox
+    let session = session
     let started = BackgroundThread.startDetached {
-      inbox.put(LoadedMemory.load(databasePath: databasePath))
+      inbox.put(LoadedMemory.load(databasePath: databasePath, session: session))
       onReady()
     }
     if !started { state = .recent }
@@ -136,7 +142,7 @@ extension CommandMemory {
     if state == .loading {
       inbox.wait()
     } else {
-      inbox.put(LoadedMemory.load(databasePath: databasePath))
+      inbox.put(LoadedMemory.load(databasePath: databasePath, session: session))
     }
     takeLoaded()
   }

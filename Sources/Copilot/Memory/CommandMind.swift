@@ -7,6 +7,11 @@ struct CommandMind: Sendable {
   var suggestions: SuggestionMind
   /// A model that runs beside it, when there is one to be tried.
   private(set) var rival: RivalMind?
+  /// The test in which this session shows one of two models, when there is one.
+  private let split: SessionSplit?
+  private var offers = OfferLog()
+  /// How wrong things were foretold, as far as it is not kept yet.
+  private var drift = DriftMonitor()
   /// How long things take.
   var runs = RunMemory()
 
@@ -25,6 +30,7 @@ struct CommandMind: Sendable {
     suggestions = SuggestionMind(prior: models?.prior ?? .shipped)
     problem = models?.problem
     rival = models?.duel.flatMap { RivalMind($0) }
+    split = models?.split
   }
 
   /// How the newest command of a session ended, or of the newest session.
@@ -43,9 +49,27 @@ struct CommandMind: Sendable {
 
   /// Takes in an execution that ends now, and notes how well both models foresaw it.
   mutating func witness(_ record: ExecutionRecord) {
-    rival?.judge(record, beside: &suggestions)
+    let score = suggestions.score(of: record)
+    rival?.judge(record, shownScore: score)
+    drift.witness(record, score: score)
+    offers.endLine()
     learn(record)
   }
+
+  /// Takes in what became of a line that stood behind the cursor.
+  mutating func note(_ outcome: OfferOutcome) {
+    suggestions.note(outcome)
+    if split != nil { offers.note(outcome) }
+  }
+
+  /// Hands out which offers were taken, as far as it is not kept yet and worth a transaction.
+  mutating func takeOffers() -> (split: SessionSplit, taken: [Bool])? {
+    guard let split, let taken = offers.take() else { return nil }
+    return (split, taken)
+  }
+
+  /// Hands out how wrong things were foretold, once it is worth a transaction.
+  mutating func takeErrors() -> [DriftStream: [Double]]? { drift.take() }
 
   /// Hands out how both models did, as far as it is not kept yet and worth a transaction.
   mutating func takeTrials() -> (duel: ModelDuel, trials: [ModelTrial])? {
@@ -66,14 +90,15 @@ struct CommandMind: Sendable {
   ///
   /// - Parameters:
   ///   - store: Where they are; nothing is learnt without one.
+  ///   - session: The session that it is for; nil for none that takes part in tests of models.
   ///   - limit: How many.
   /// - Returns: What was learnt, and when the newest of them began.
   static func load(
-    from store: Store?, limit: Int = mostExecutions
+    from store: Store?, session: String? = nil, limit: Int = mostExecutions
   ) -> (mind: CommandMind, newestStart: Timestamp) {
     let query = HistoryQuery(limit: limit, includesOutput: false)
     let records = (try? store?.executions(query)) ?? []
-    var mind = CommandMind(models: store.flatMap { ModelsInUse($0) })
+    var mind = CommandMind(models: store.flatMap { ModelsInUse($0, session: session) })
     for record in records.reversed() where record.state != .running { mind.learn(record) }
     return (mind, records.first?.startedAt ?? Timestamp(microseconds: .min))
   }

@@ -15,7 +15,7 @@ struct LoadedMemory: Sendable {
   let newestStart: Timestamp
 
   /// Loads the history over a connection of its own.
-  static func load(databasePath: String) -> LoadedMemory {
+  static func load(databasePath: String, session: String? = nil) -> LoadedMemory {
     var builder = RecallBuilder()
     var cursor: CommandCursor?
     if let store = try? Store(path: databasePath, openingMode: .readOnly) {
@@ -23,7 +23,7 @@ struct LoadedMemory: Sendable {
       _ = try? store.commandSummaries { builder.append(Entry($0)) }
     }
     let store = try? Store(path: databasePath, openingMode: .readOnly)
-    let (mind, newestStart) = CommandMind.load(from: store)
+    let (mind, newestStart) = CommandMind.load(from: store, session: session)
     return LoadedMemory(
       snapshot: builder.finish(), cursor: cursor, mind: mind,
       newestStart: newestStart)

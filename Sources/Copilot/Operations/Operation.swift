@@ -53,8 +53,8 @@ package struct Operation: Sendable {
     feedbackExpected, feedbackUnexpected,
     forestFit, forestScore, forestEvaluate,
     evaluateNextCommand, evaluateExplain, evaluateAsk, evaluateClassify, evaluatePredict,
-    modelsList, modelsShow, modelsTrain, modelsTrainAsk, modelsPromote, modelsRollback,
-    modelsVerify, report, analyzeHistory, workflowList, workflowShow, workflowSave,
+    modelsList, modelsShow, modelsEvaluate, modelsTrain, modelsTrainAsk, modelsPromote,
+    modelsRollback, modelsVerify, report, analyzeHistory, workflowList, workflowShow, workflowSave,
     workflowForget, forecast, topologyShow, topologyExport, diagnose, auditList, doctor,
   ]
 

@@ -26,8 +26,11 @@ package struct ModelVerification: Sendable {
 
 /// What the registry of models answers.
 package enum ModelAnswer: Sendable {
+  /// The models that a report names.
   case list([ModelRow])
-  case detail(ModelRow, [ModelChange])
+  case overview(ModelOverview)
+  case detail(ModelDetail)
+  case evaluated([ModelEvaluation])
   case trained(ModelTraining)
   case moved(ModelRow, reason: String)
   case verified(ModelVerification)
@@ -36,8 +39,9 @@ package enum ModelAnswer: Sendable {
   package var rows: [JSONValue] {
     switch self {
     case .list(let models): models.map { .object($0.json) }
-    case .detail(let model, let changes):
-      [.object(model.json(with: changes))]
+    case .overview(let overview): overview.models.map { .object(overview.json(of: $0)) }
+    case .detail(let detail): [.object(detail.json)]
+    case .evaluated(let evaluations): evaluations.map(\.json)
     case .trained(let training):
       [.object(training.json)]
     case .moved(let model, let reason): [.object(model.json(reason: reason))]
@@ -54,11 +58,17 @@ package enum ModelAnswer: Sendable {
   }
 
   /// Whether the answer is a list of rows.
-  package var isList: Bool { if case .list = self { true } else { false } }
+  package var isList: Bool {
+    switch self {
+    case .list, .overview, .evaluated: true
+    default: false
+    }
+  }
 }
 
 extension ModelRow {
-  fileprivate var json: JSONObject {
+  /// The row as JSON.
+  var json: JSONObject {
     [
       "id": .integer(id), "kind": .string(kind), "version": .integer(Int64(version)),
       "state": .string(state.rawValue), "parent_id": JSONValue(parent), "file": .string(file),
@@ -72,7 +82,7 @@ extension ModelRow {
     ]
   }
 
-  fileprivate func json(with changes: [ModelChange]) -> JSONObject {
+  func json(with changes: [ModelChange]) -> JSONObject {
     var object = json
     object["changes"] = .array(
       changes.map {

@@ -84,16 +84,16 @@ struct ModelDuel: Sendable {
       try registry.store.move(
         model, to: .active,
         reason: "better than version \(judged.rival.version) on \(figures), 5 % error")
-    case (.newcomer, .equal) where isNoSlower(model):
-      try registry.store.move(
-        model, to: .active,
-        reason: "as good as version \(judged.rival.version) on \(trial.cases) lines, and no slower")
-    case (.newcomer, _):
+    case (.newcomer, .equal):
+      // What lines can't decide, the user's own choices may.
+      try registry.store.beginSplit(
+        of: model, against: judged.rival,
+        reason: "not clearly better than version \(judged.rival.version) on \(trial.cases) lines; "
+          + "shown in half of the sessions")
+    case (.newcomer, .worse):
       try registry.store.move(
         model, to: .retired,
-        reason: trial.verdict == .equal
-          ? "no better than version \(judged.rival.version), and slower"
-          : "better than version \(judged.rival.version) on only \(figures)")
+        reason: "better than version \(judged.rival.version) on only \(figures)")
     case (.guardian, .worse):
       try registry.store.move(
         judged.rival, to: .active,
@@ -103,7 +103,8 @@ struct ModelDuel: Sendable {
     return true
   }
 
-  private func isNoSlower(_ model: ModelRow) -> Bool {
+  /// Whether a model is no slower than the one that was active when it was made, within a tenth.
+  static func isNoSlower(_ model: ModelRow) -> Bool {
     guard let metrics = try? JSONValue(parsing: Array(model.metrics.utf8)),
       let own = metrics["seconds_per_row"]?.doubleValue,
       let active = metrics["active_seconds_per_row"]?.doubleValue

@@ -59,6 +59,17 @@ struct ModelKeeper: Sendable {
       return try registry.store.executions(some).count >= kind.leastRows
         ? "enough has been typed to learn from" : nil
     }
+    let alarm = try registry.store.driftAlarms(of: kind.name, limit: 1).first
+    if let alarm, alarm.at > newest.createdAt {
+      return "errors have risen: alarm \(alarm.id) after \(alarm.count) lines"
+    }
+    // Who is being tried on the user is not replaced without need.
+    if let newcomer = try registry.store.model(kind: kind.name, state: .shadow),
+      let split = try registry.store.split(of: newcomer.id),
+      abs(now.seconds - split.startedAt.seconds) < SessionSplit.longestDays * 86_400
+    {
+      return nil
+    }
     let since = newest.dataSpan?.upperBound ?? newest.createdAt
     let fresh = try registry.store.executions(
       HistoryQuery(limit: Self.rowsBetweenTrainings, since: since, includesOutput: false))

@@ -17,8 +17,7 @@ extension Operation {
     let registry = try copilot.modelRegistry()
     for kind in LearnableKind.all { _ = try registry.active(kind) }
     return .models(
-      .list(
-        try reading { () throws(StoreError) in try registry.store.models(kind: kind?.name) }))
+      .overview(try reading { () throws(StoreError) in try registry.overview(kind) }))
   }
 
   /// All about one model.
@@ -29,9 +28,30 @@ extension Operation {
     let registry = try copilot.modelRegistry()
     let row = try chosenRow(registry, arguments)
     return .models(
-      .detail(
-        row,
-        try reading { () throws(StoreError) in try registry.store.modelChanges(of: row.id) }))
+      .detail(try reading { () throws(StoreError) in try registry.detail(row) }))
+  }
+
+  /// How well models do on the newest lines.
+  static let modelsEvaluate = Operation(
+    "models", "evaluate",
+    summary: "Judge a model, or the active ones, on the newest lines: beside what ships and parent",
+    parameters: [
+      Parameter(
+        "model", .integer(1...Int(Int32.max)), valueName: "ID",
+        help: "the number of a model, as 'models list' shows it (the active ones)",
+        isPositional: true)
+    ]
+  ) { (copilot, arguments) throws(OperationError) in
+    let registry = try copilot.modelRegistry()
+    var rows: [ModelRow] = []
+    if arguments["model"] != nil {
+      rows = [try chosenRow(registry, arguments)]
+    } else {
+      for kind in LearnableKind.all { rows.append(try registry.active(kind)) }
+    }
+    var evaluations: [ModelEvaluation] = []
+    for row in rows { evaluations.append(try registry.evaluate(row)) }
+    return .models(.evaluated(evaluations))
   }
 
   /// Makes a model the active one.

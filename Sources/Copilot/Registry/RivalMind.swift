@@ -23,11 +23,14 @@ struct RivalMind: Sendable {
   mutating func learn(_ record: ExecutionRecord) { suggestions.learn(record) }
 
   /// Notes how well both foresaw an execution, before either learns it.
-  mutating func judge(_ record: ExecutionRecord, beside shown: inout SuggestionMind) {
+  ///
+  /// - Parameters:
+  ///   - record: What ran.
+  ///   - shownScore: How well the one that is shown foresaw it, 0–1.
+  mutating func judge(_ record: ExecutionRecord, shownScore: Double) {
     trials.append(
       duel.trial(
-        shownScore: shown.score(of: record), besideScore: suggestions.score(of: record),
-        at: .now()))
+        shownScore: shownScore, besideScore: suggestions.score(of: record), at: .now()))
   }
 
   /// Hands out what is not kept yet, once it is worth a transaction.

@@ -53,6 +53,7 @@ extension HistoryReport {
           ]
         }),
       "models": .array(ModelAnswer.list(models).rows),
+      "drift_alarms": .array(driftAlarms.map(\.json)),
       "findings": .array(findings.map(\.json)),
       "trends": .array(trends.map(\.json)), "warnings": .array(warnings.map(\.json)),
       "advice": .array(

@@ -104,6 +104,8 @@ package struct HistoryReport: Sendable {
   package var bands: [PredictionBand] = []
   /// The model of each kind that is active or tried.
   package var models: [ModelRow] = []
+  /// When errors of what is foretold had risen, newest first.
+  package var driftAlarms: [DriftAlarm] = []
   /// What was found in traffic, the newest first.
   package var findings: [FindingRow] = []
   package var advice: [Advice] = []

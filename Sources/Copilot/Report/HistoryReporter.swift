@@ -26,6 +26,9 @@ struct HistoryReporter {
     let rows = try addRows(
       &report, since: Timestamp(microseconds: (today - Int64(days) + 1) * 86_400_000_000))
     report.models = try store.models().filter { $0.state == .active || $0.state == .shadow }
+    report.driftAlarms = try store.driftAlarms(limit: 200).filter {
+      $0.at.microseconds / 86_400_000_000 > today - Int64(days)
+    }
     report.findings = try store.findings(limit: 200).filter {
       $0.startedAt.microseconds / 86_400_000_000 > today - Int64(days)
     }

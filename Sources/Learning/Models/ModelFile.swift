@@ -29,6 +29,7 @@ package struct ModelFile: Sendable {
     case sparseNeighbours = 14
     case sequencePrior = 16
     case textRanking = 17
+    case neuralClassifier = 18
   }
 
   /// The version of files that this program writes; it reads those up to it.

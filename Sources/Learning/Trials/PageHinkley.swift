@@ -13,8 +13,10 @@ package struct PageHinkley: Sendable, Equatable {
   package private(set) var count = 0
   /// Their mean.
   package private(set) var mean = 0.0
-  private var sum = 0.0
-  private var lowest = 0.0
+  /// The sum of excesses over the mean and the tolerance.
+  package private(set) var sum = 0.0
+  /// The lowest that the sum has been.
+  package private(set) var lowest = 0.0
 
   /// - Parameters:
   ///   - tolerance: In the numbers' unit.
@@ -24,6 +26,21 @@ package struct PageHinkley: Sendable, Equatable {
     self.tolerance = tolerance
     self.threshold = threshold
     self.leastCount = leastCount
+  }
+
+  /// Goes on where a watch was left; what can't be is taken as nothing seen.
+  ///
+  /// - Parameters:
+  ///   - count: How many numbers were seen.
+  ///   - mean: Their mean.
+  ///   - sum: The sum of their excesses.
+  ///   - lowest: The lowest that it has been.
+  package mutating func resume(count: Int, mean: Double, sum: Double, lowest: Double) {
+    let isWhole = count >= 0 && mean.isFinite && sum.isFinite && lowest.isFinite
+    self.count = isWhole ? count : 0
+    self.mean = isWhole ? mean : 0
+    self.sum = isWhole ? sum : 0
+    self.lowest = isWhole ? min(lowest, sum) : 0
   }
 
   /// Takes in a number; what is not finite is left out.

@@ -11,7 +11,9 @@ struct ModelSheet {
   func write(_ answer: ModelAnswer) {
     switch answer {
     case .list(let rows): write(rows)
-    case .detail(let row, let changes): write(row, changes)
+    case .overview(let overview): write(overview)
+    case .detail(let detail): write(detail)
+    case .evaluated(let evaluations): for evaluation in evaluations { write(evaluation) }
     case .trained(let training): write(training)
     case .moved(let row, _):
       console.write("\(row.kind): version \(row.version) is \(row.state.rawValue) now\n")
@@ -45,7 +47,8 @@ struct ModelSheet {
     console.write(table)
   }
 
-  private func write(_ row: ModelRow, _ changes: [ModelChange]) {
+  private func write(_ detail: ModelDetail) {
+    let row = detail.model
     let now = Timestamp.now()
     console.write(
       console.palette.render("\(row.kind), version \(row.version)", .bold) + "  "
@@ -69,16 +72,59 @@ struct ModelSheet {
             + "active one \(Self.share(metrics["active_score"]))"
         ))
     }
+    if let test = detail.test { facts.append(("test", ModelStandingText.words(test))) }
+    facts.append(("this kind", ModelStandingText.words(detail.tally)))
+    if let alarm = detail.alarms.first {
+      facts.append(("drift", ModelStandingText.words(alarm, now: now)))
+    }
     let width = facts.map(\.0.count).max() ?? 0
     for (name, value) in facts {
       console.write(
         "  " + console.palette.render(name, .dim)
           + String(repeating: " ", count: width - name.count + 2) + value + "\n")
     }
-    for change in changes {
+    for change in detail.changes {
       console.write(
         "  " + console.palette.render(Figures.clock(change.at, now: now), .dim)
           + "  \(change.to.rawValue): \(change.reason)\n")
+    }
+  }
+
+  private func write(_ overview: ModelOverview) {
+    write(overview.models)
+    for tally in overview.tallies where tally.promotions > 0 {
+      console.write(
+        console.palette.render("\(tally.kind): \(ModelStandingText.words(tally))", .dim) + "\n")
+    }
+    if let alarm = overview.alarms.first {
+      console.write(
+        console.palette.render(
+          "drift: \(ModelStandingText.words(alarm, now: .now()))", .color(.yellow)) + "\n")
+    }
+  }
+
+  private func write(_ evaluation: ModelEvaluation) {
+    let row = evaluation.model
+    console.write(
+      console.palette.render("\(row.kind), version \(row.version)", .bold) + "  "
+        + console.palette.render(row.state.rawValue, Self.style(row.state)) + "\n")
+    if let problem = evaluation.problem { console.write("  \(problem)\n") }
+    var table = Table([
+      .init("lines"), .init("count", alignment: .right), .init("learnt from", alignment: .right),
+      .init("score", alignment: .right), .init("ships", alignment: .right),
+      .init("parent", alignment: .right),
+    ])
+    for part in evaluation.parts {
+      let cell = { (score: Double?) in Styled(score.map { Self.share(.number($0)) } ?? "–") }
+      table.add([
+        Styled(part.name == "held_back" ? "newest fifth" : "newer than it"),
+        Styled(Figures.grouped(part.rows)), Styled(Figures.grouped(part.seen), .dim),
+        cell(part.score), cell(part.shipped), cell(part.parent),
+      ])
+    }
+    console.write(table)
+    if evaluation.parts.contains(where: { $0.score == nil }), evaluation.problem == nil {
+      console.write(console.palette.render("fewer than 20 lines say nothing", .dim) + "\n")
     }
   }
 

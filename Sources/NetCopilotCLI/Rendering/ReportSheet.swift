@@ -179,6 +179,10 @@ struct ReportSheet {
     guard !report.models.isEmpty else { return }
     head("Models")
     ModelSheet(console: console).write(.list(report.models))
+    for alarm in report.driftAlarms.prefix(3) {
+      console.write(
+        "drift: " + ModelStandingText.words(alarm, now: report.madeAt) + "\n")
+    }
   }
 
   private func writeFindings(_ report: HistoryReport) {

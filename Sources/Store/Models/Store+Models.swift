@@ -208,7 +208,7 @@ extension Store {
   }
 
   /// Keeps a step of a model's life, in its own list and in the audit trail.
-  private func noteChange(
+  func noteChange(
     of row: ModelRow, from: ModelState?, reason: String, at moment: Timestamp
   ) throws(DatabaseError) {
     let statement = try connection.statement(

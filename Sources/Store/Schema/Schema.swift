@@ -10,7 +10,7 @@ enum Schema {
   /// Every step, in order.
   static let migrations: [Migration] = [
     tables, indexes, importBatches, fewerIndexes, findings, connections, models, audit,
-    rollups, feedback, samples, diagnoses, sharing, forgetting, offers, workflows,
+    rollups, feedback, samples, diagnoses, sharing, forgetting, offers, workflows, drift,
   ]
 
   /// Every table that holds history, in the order in which people think of them.

@@ -67,7 +67,11 @@ import Testing
       INSERT INTO workflow VALUES (3, 'a', 5);
       INSERT INTO workflow_step VALUES (3, 0, 'ping b');
       INSERT INTO workflow_slot VALUES (3, 'host', 'b');
-      INSERT INTO workflow_source VALUES (3, 0, \(id))
+      INSERT INTO workflow_source VALUES (3, 0, \(id));
+      INSERT OR REPLACE INTO drift_watch VALUES ('lines', 3, 0.5, 0.1, 0.0);
+      INSERT INTO drift_alarm VALUES (1, 'lines', 5, NULL, 3, 0.5, 0.1);
+      INSERT INTO model_split VALUES (\(row.id), \(row.id), 5);
+      INSERT INTO model_offer VALUES (1, \(row.id), 1, 0)
       """)
   }
 
