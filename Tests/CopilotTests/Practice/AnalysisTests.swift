@@ -1,5 +1,6 @@
 import Copilot
 import JSON
+import Store
 import Testing
 
 @Suite("What a history says of how somebody works") struct AnalysisTests {

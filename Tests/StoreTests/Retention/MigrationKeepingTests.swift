@@ -59,8 +59,14 @@ import Testing
       INSERT INTO forgetting VALUES (\(row.id));
       INSERT INTO shared_execution VALUES (\(id), 1);
       INSERT INTO shared_feedback VALUES (\(said), 2);
-      INSERT INTO consent VALUES (1, 5)
+      INSERT INTO consent VALUES (1, 5);
+      INSERT INTO counter_sample VALUES (1, 0, 'eth0', 2, 3, 4);
+      INSERT INTO diagnosis_probe VALUES ('tcp', 1, '', 'host', 2, 1, 0.5)
       """)
+    let step = WorkflowRow.Step(text: "ping {HOST}", sources: [id])
+    _ = try store.save(
+      WorkflowRow(name: "a", savedAt: nil, steps: [step], slots: [.init(name: "HOST", value: "b")]),
+      at: noon)
   }
 
   @Test func everyStepBackAndForthKeepsEveryRow() throws {
