@@ -58,7 +58,8 @@ extension Copilot {
     }
     let taken = try savedWorkflows().map(\.name)
     guard !taken.contains(kept) else {
-      throw .unusable(reason: "there is a workflow '\(kept)' already; 'workflow forget \(kept)' first")
+      throw .unusable(
+        reason: "there is a workflow '\(kept)' already; 'workflow forget \(kept)' first")
     }
     let workflow =
       executions.isEmpty

@@ -13,6 +13,26 @@ package struct Distinction: Sendable, Equatable {
     /// Started within six hours of the day on this machine's clock, from this hour on.
     case hours(from: Int)
     case host(String)
+
+    /// What it is, for programs.
+    package var kind: String {
+      switch self {
+      case .flag: "flag"
+      case .directory: "directory"
+      case .elevated: "privilege"
+      case .hours: "hours"
+      case .host: "host"
+      }
+    }
+
+    /// Which one, for programs.
+    package var value: String {
+      switch self {
+      case .flag(let text), .directory(let text), .host(let text): text
+      case .elevated: "root"
+      case .hours(let first): "\(first)-\(first + 6)"
+      }
+    }
   }
 
   package let utility: String
@@ -97,7 +117,8 @@ enum DistinctionFinder {
       for host in run.traits.hosts { hosts[host, default: 0] += 1 }
     }
     func common(_ counts: [String: Int]) -> [String] {
-      counts.filter { $0.value >= leastOfTrait && runs.count - $0.value >= leastOfTrait }.keys.sorted()
+      counts.filter { $0.value >= leastOfTrait && runs.count - $0.value >= leastOfTrait }.keys
+        .sorted()
     }
     var result: [(Distinction.Trait, [Bool])] = []
     for flag in common(flags) {

@@ -58,24 +58,11 @@ extension SuccessFigures {
   }
 }
 
-extension Distinction.Trait {
-  /// What it is and which, for programs.
-  fileprivate var parts: (kind: String, value: JSONValue) {
-    switch self {
-    case .flag(let flag): ("flag", .string(flag))
-    case .directory(let path): ("directory", .string(path))
-    case .elevated: ("privilege", "root")
-    case .hours(let first): ("hours", .string("\(first)-\(first + 6)"))
-    case .host(let host): ("host", .string(host))
-    }
-  }
-}
-
 extension Distinction {
   fileprivate var json: JSONValue {
     [
-      "type": "distinction", "utility": .string(utility), "trait": .string(trait.parts.kind),
-      "value": trait.parts.value, "with": with.json, "without": without.json,
+      "type": "distinction", "utility": .string(utility), "trait": .string(trait.kind),
+      "value": .string(trait.value), "with": with.json, "without": without.json,
       "chance": .number(chance),
     ]
   }

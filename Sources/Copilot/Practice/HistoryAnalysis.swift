@@ -47,9 +47,9 @@ package struct HistoryAnalysis: Sendable {
 
   /// - Parameters:
   ///   - days: How many days the records were taken from; nil for any.
-  ///   - taken: Names that found workflows may not have.
+  ///   - saved: Workflows that need not be told of.
   ///   - runs: The newest part of the history.
-  init(_ runs: PracticeRuns, days: Int?, taken: Set<String> = []) {
+  init(_ runs: PracticeRuns, days: Int?, saved: [WorkflowRow] = []) {
     self.days = days
     self.runs = runs.runs.count
     judged = runs.runs.count { $0.worked != nil }
@@ -67,7 +67,9 @@ package struct HistoryAnalysis: Sendable {
     distinctions = DistinctionFinder.find(runs)
     failures = FailureAnalyst.patterns(runs)
     kinds = WorkKindFinder.find(runs)
-    workflows = WorkflowFinder.find(runs, taken: taken)
+    workflows = WorkflowFinder.find(runs, taken: Set(saved.map(\.name))).filter { flow in
+      !saved.contains { $0.steps.map(\.text) == flow.steps }
+    }
     hogs = Self.hogs(utilities)
   }
 

@@ -52,16 +52,30 @@ struct LineReferences: Sendable, Equatable {
       defer { isFirst = false }
       if isFirst { return ShellQuoting.quoted(word) }
       if let whole = values.first(where: { $0.value == word }) { return "{\(whole.name)}" }
-      let host = HostWord.host(of: word)
-      if let host, host != word, let part = values.first(where: { $0.value == host }),
-        let place = word.firstRange(of: host)
-      {
-        return ShellQuoting.quoted(String(word[..<place.lowerBound])) + "{\(part.name)}"
-          + (place.upperBound == word.endIndex
-            ? "" : ShellQuoting.quoted(String(word[place.upperBound...])))
+      for part in values.sorted(by: { $0.value.utf8.count > $1.value.utf8.count }) {
+        guard part.value.utf8.count >= Self.leastPart,
+          let place = Self.place(of: part.value, in: word)
+        else { continue }
+        let (before, after) = (word[..<place.lowerBound], word[place.upperBound...])
+        return (before.isEmpty ? "" : ShellQuoting.quoted(String(before))) + "{\(part.name)}"
+          + (after.isEmpty ? "" : ShellQuoting.quoted(String(after)))
       }
       return ShellQuoting.quoted(word)
     }.joined(separator: " ")
+  }
+
+  /// A shorter value inside a word may stand there by chance.
+  private static let leastPart = 4
+
+  /// Where a value stands in a word, with no letter or digit beside it.
+  private static func place(of value: String, in word: String) -> Range<String.Index>? {
+    guard let range = word.firstRange(of: value) else { return nil }
+    func isApart(_ neighbour: Character?) -> Bool {
+      neighbour.map { !$0.isLetter && !$0.isNumber } ?? true
+    }
+    let isWhole =
+      isApart(word[..<range.lowerBound].last) && isApart(word[range.upperBound...].first)
+    return isWhole ? range : nil
   }
 
   /// A form with this line's arguments; nil when it lacks one of them.

@@ -15,7 +15,7 @@ extension Operation {
     let since = days.map { Timestamp.now().advanced(bySeconds: -Double($0) * 86_400) }
     let runs = try copilot.practiceRuns(since: since)
     let store = try copilot.store()
-    let saved = try reading { () throws(StoreError) in try store.workflows() }.map(\.name)
-    return .analysis(HistoryAnalysis(runs, days: days, taken: Set(saved)))
+    let saved = try reading { () throws(StoreError) in try store.workflows() }
+    return .analysis(HistoryAnalysis(runs, days: days, saved: saved))
   }
 }

@@ -9,7 +9,9 @@ enum PracticeAdvice {
   static func lines(_ records: [ExecutionRecord], saved: [WorkflowRow]) -> [HistoryReport.Advice] {
     let runs = PracticeRuns(records)
     var advice: [HistoryReport.Advice] = []
-    if let best = DistinctionFinder.find(runs).first {
+    let differences = DistinctionFinder.find(runs)
+    // The report has a table of hosts.
+    if let best = differences.first(where: { $0.trait.kind != "host" }) {
       advice.append(.init(text: text(of: best), command: "analyze-history"))
     }
     let helped = FailureAnalyst.patterns(runs).compactMap { pattern in
@@ -24,7 +26,9 @@ enum PracticeAdvice {
           command: "analyze-history"))
     }
     let found = WorkflowFinder.find(runs, taken: Set(saved.map(\.name)))
-    if let first = found.first(where: { flow in !saved.contains { $0.steps.map(\.text) == flow.steps } }
+    if let first = found.first(where: { flow in
+      !saved.contains { $0.steps.map(\.text) == flow.steps }
+    }
     ) {
       advice.append(
         .init(

@@ -91,7 +91,8 @@ struct PracticeRuns: Sendable {
       let session = record.session ?? "\(record.user ?? "")@\(record.host ?? "")"
       let end = record.startedAt.advanced(bySeconds: max(0, record.durationSeconds ?? 0))
       var sitting = sittings.count
-      if let last = open[session], last.end.advanced(bySeconds: Self.pauseSeconds) > record.startedAt
+      if let last = open[session],
+        last.end.advanced(bySeconds: Self.pauseSeconds) > record.startedAt
       {
         sitting = last.sitting
       } else {

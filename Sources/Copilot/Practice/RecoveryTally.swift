@@ -64,10 +64,10 @@ struct RecoveryTally: Sendable {
     outcomes.map { strategy, count in
       Recovery(strategy: strategy, outcome: ShareInterval(count.worked, of: count.tried))
     }
-      .sorted {
-        ($1.outcome.lower, $1.outcome.cases, "\($0.strategy)")
-          < ($0.outcome.lower, $0.outcome.cases, "\($1.strategy)")
-      }
+    .sorted {
+      ($1.outcome.lower, $1.outcome.cases, "\($0.strategy)")
+        < ($0.outcome.lower, $0.outcome.cases, "\($1.strategy)")
+    }
   }
 
   /// What has helped, best first: twice at least, not by mere luck, and more often than the same line
@@ -84,7 +84,8 @@ struct RecoveryTally: Sendable {
 /// Lines that change nothing and say nothing of a failure.
 enum IdleLine {
   private static let programs: Set<String> = [
-    "clear", "history", "pwd", "exit", "logout", "ls", "ll", "la", "echo", "fg", "bg", "jobs", "man",
+    "clear", "history", "pwd", "exit", "logout", "ls", "ll", "la", "echo", "fg", "bg", "jobs",
+    "man",
     "true", "whoami", "date", "reset",
   ]
 

@@ -39,28 +39,38 @@ enum WorkKindFinder {
     }
     let clusters = MedoidClusters(rows, most: 6)
     let members = Array(sittings)
+    let usual = shares(rows, columns: categories.count)
     var names: Set<String> = []
     return clusters.medoids.indices.compactMap { group -> WorkKind? in
       let own = members.indices.filter { clusters.groups[$0] == group }
       guard !own.isEmpty else { return nil }
-      let name = name(own.map { rows[$0] }, categories, avoiding: names)
+      let shares = shares(own.map { rows[$0] }, columns: categories.count)
+      let name = name(shares, usual, categories, avoiding: names)
       names.insert(name)
       return kind(name, own.flatMap { members[$0] }, sittings: own.count, runs)
     }
     .sorted { ($1.sittings, $0.name) < ($0.sittings, $1.name) }
   }
 
-  /// The purposes that fill most of such a sitting.
+  private static func shares(_ rows: [[Double]], columns: Int) -> [Double] {
+    (0..<columns).map { column in rows.reduce(0) { $0 + $1[column] } / Double(rows.count) }
+  }
+
+  /// The purposes that are commoner in such sittings than in all; the commonest where none is.
   private static func name(
-    _ rows: [[Double]], _ categories: [String], avoiding taken: Set<String>
+    _ shares: [Double], _ usual: [Double], _ categories: [String], avoiding taken: Set<String>
   ) -> String {
-    let shares = categories.indices.map { column in
-      rows.reduce(0) { $0 + $1[column] } / Double(rows.count)
-    }
-    let order = shares.indices.sorted { (shares[$1], $0) < (shares[$0], $1) }
+    let lifts = zip(shares, usual).map { $0 - $1 }
+    let order = shares.indices.sorted { (lifts[$1], $0) < (lifts[$0], $1) }
     guard let first = order.first else { return "other" }
+    guard lifts[first] >= 0.03 else {
+      let most = shares.indices.max { (shares[$0], $1) < (shares[$1], $0) } ?? first
+      return categories[most]
+    }
     var parts = [categories[first]]
-    if order.count > 1, shares[order[1]] >= 0.25 || taken.contains(parts[0]) {
+    if order.count > 1,
+      lifts[order[1]] >= max(0.03, lifts[first] / 2) || taken.contains(parts[0])
+    {
       parts.append(categories[order[1]])
     }
     return parts.joined(separator: " and ")

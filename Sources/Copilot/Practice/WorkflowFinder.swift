@@ -59,7 +59,8 @@ enum WorkflowFinder {
   static func name(_ utilities: [String?], avoiding taken: Set<String>) -> String {
     var parts: [String] = []
     for utility in utilities {
-      let part = String((utility ?? "").lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) })
+      let part = String(
+        (utility ?? "").lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) })
       if !part.isEmpty, parts.last != part { parts.append(part) }
     }
     let base = parts.isEmpty ? "lines" : String(parts.joined(separator: "-").prefix(40))

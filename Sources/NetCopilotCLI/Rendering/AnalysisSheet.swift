@@ -7,7 +7,8 @@ struct AnalysisSheet {
 
   func write(_ analysis: HistoryAnalysis) {
     guard analysis.runs > 0 else {
-      console.write("Nothing ran\(analysis.days.map { " in \(Figures.count($0, "day"))" } ?? "").\n")
+      console.write(
+        "Nothing ran\(analysis.days.map { " in \(Figures.count($0, "day"))" } ?? "").\n")
       return
     }
     writeHead(analysis)
@@ -20,7 +21,8 @@ struct AnalysisSheet {
   }
 
   private func writeHead(_ analysis: HistoryAnalysis) {
-    var line = "\(Figures.count(analysis.runs, "run")) in \(Figures.count(analysis.sittings, "sitting"))"
+    var line =
+      "\(Figures.count(analysis.runs, "run")) in \(Figures.count(analysis.sittings, "sitting"))"
     if let days = analysis.days { line += ", the last \(Figures.count(days, "day"))" }
     if analysis.judged > 0 {
       let share = Double(analysis.worked) / Double(analysis.judged)
@@ -81,7 +83,12 @@ struct AnalysisSheet {
   private func writeDistinctions(_ analysis: HistoryAnalysis) {
     guard !analysis.distinctions.isEmpty else { return }
     head("What makes a difference")
-    for distinction in analysis.distinctions.prefix(4) {
+    // Of many hosts or options of one utility the clearest is enough here.
+    var told: Set<[String]> = []
+    let clearest = analysis.distinctions.filter {
+      told.insert([$0.utility, $0.trait.kind]).inserted
+    }
+    for distinction in clearest.prefix(4) {
       console.write("  \(printable(PracticeWording.text(distinction)))\n")
     }
   }

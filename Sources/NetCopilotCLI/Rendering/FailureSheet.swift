@@ -21,7 +21,8 @@ struct FailureSheet {
       console.write("    " + console.palette.render(printable(line), .dim) + "\n")
     }
     for factor in report.factors {
-      console.write("    " + console.palette.render(printable(PracticeWording.text(factor)), .dim) + "\n")
+      console.write(
+        "    " + console.palette.render(printable(PracticeWording.text(factor)), .dim) + "\n")
     }
     let width = report.fixes.map { TextWidth.columns(of: printable($0.command)) }.max() ?? 0
     for fix in report.fixes {

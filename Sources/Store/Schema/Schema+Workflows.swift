@@ -15,19 +15,19 @@ extension Schema {
         position INTEGER NOT NULL,
         text TEXT NOT NULL,
         PRIMARY KEY (workflow_id, position)
-      ) STRICT, WITHOUT ROWID;
+      ) STRICT;
       CREATE TABLE workflow_slot (
         workflow_id INTEGER NOT NULL REFERENCES workflow ON DELETE CASCADE,
         name TEXT NOT NULL,
         value TEXT,
         PRIMARY KEY (workflow_id, name)
-      ) STRICT, WITHOUT ROWID;
+      ) STRICT;
       CREATE TABLE workflow_source (
         workflow_id INTEGER NOT NULL REFERENCES workflow ON DELETE CASCADE,
         position INTEGER NOT NULL,
         execution_id INTEGER NOT NULL REFERENCES execution ON DELETE CASCADE,
         PRIMARY KEY (workflow_id, position, execution_id)
-      ) STRICT, WITHOUT ROWID;
+      ) STRICT;
       CREATE INDEX workflow_source_by_execution ON workflow_source (execution_id);
       """,
     down: """

@@ -93,7 +93,9 @@ import Testing
         history.newSession()
         let host = "h\(number).example"
         history.run("curl http://\(host)/", exitCode: 6, cause: "dns-failure")
-        history.run(mending.split(separator: " ").map { $0 == "{HOST}" ? host : String($0) }.joined(separator: " "))
+        history.run(
+          mending.split(separator: " ").map { $0 == "{HOST}" ? host : String($0) }.joined(
+            separator: " "))
         history.run("curl http://\(host)/")
       }
       let found = fixes(try explained(history)).filter { $0.reason.contains("after this here") }

@@ -52,7 +52,9 @@ import Testing
     let table = LogFactorials(upTo: 200)
     var wrong = 0
     for _ in 0..<200 {
-      let hits = (0..<2).map { _ in (0..<60).count { _ in Double.random(in: 0..<1, using: &random) < 0.7 } }
+      let hits = (0..<2).map { _ in
+        (0..<60).count { _ in Double.random(in: 0..<1, using: &random) < 0.7 }
+      }
       if table.chance(of: (hits[0], 60), against: (hits[1], 60)) <= 0.05 { wrong += 1 }
     }
     // 200 tests at 5 %: 24 has a chance of about one in ten thousand.

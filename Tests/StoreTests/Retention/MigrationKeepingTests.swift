@@ -64,15 +64,15 @@ import Testing
       INSERT INTO diagnosis_probe VALUES ('http', 1, '', 'resolve', 2, 1, 0.5);
       INSERT INTO offer_tally VALUES (20000, 'history', 'taken', 3);
       INSERT INTO question VALUES (1, 5, 'wait:ping', 9);
-      INSERT INTO workflow VALUES (3, 'a', 5);
-      INSERT INTO workflow_step VALUES (3, 0, 'ping b');
-      INSERT INTO workflow_slot VALUES (3, 'host', 'b');
-      INSERT INTO workflow_source VALUES (3, 0, \(id));
       INSERT OR REPLACE INTO drift_watch VALUES ('lines', 3, 0.5, 0.1, 0.0);
       INSERT INTO drift_alarm VALUES (1, 'lines', 5, NULL, 3, 0.5, 0.1);
       INSERT INTO model_split VALUES (\(row.id), \(row.id), 5);
       INSERT INTO model_offer VALUES (1, \(row.id), 1, 0)
       """)
+    let step = WorkflowRow.Step(text: "ping {HOST}", sources: [id])
+    _ = try store.save(
+      WorkflowRow(name: "a", savedAt: nil, steps: [step], slots: [.init(name: "HOST", value: "b")]),
+      at: noon)
   }
 
   @Test func everyStepBackAndForthKeepsEveryRow() throws {
