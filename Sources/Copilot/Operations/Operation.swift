@@ -53,7 +53,8 @@ package struct Operation: Sendable {
     feedbackExpected, feedbackUnexpected,
     forestFit, forestScore, forestEvaluate,
     evaluateNextCommand, evaluateExplain, evaluateAsk, evaluateClassify, evaluatePredict,
-    modelsList, modelsShow, modelsEvaluate, modelsTrain, modelsTrainAsk, modelsPromote, modelsRollback,
+    modelsList, modelsShow, modelsEvaluate, modelsTrain, modelsTrainAsk, modelsPromote,
+    modelsRollback,
     modelsVerify, report, forecast, topologyShow, topologyExport, diagnose, doctor,
   ]
 
