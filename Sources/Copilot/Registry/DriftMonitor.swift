@@ -17,7 +17,7 @@ enum DriftStream: String, CaseIterable, Sendable {
   /// 5,000 lines without a change give no alarm.
   var watch: PageHinkley {
     switch self {
-    case .nextCommand: PageHinkley(tolerance: 0.1, threshold: 8, leastCount: 100)
+    case .nextCommand: PageHinkley(tolerance: 0.1, threshold: 4.2, leastCount: 100)
     case .predict: PageHinkley(tolerance: 0.3, threshold: 20, leastCount: 100)
     }
   }

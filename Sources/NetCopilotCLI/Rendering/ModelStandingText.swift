@@ -11,7 +11,8 @@ enum ModelStandingText {
       return "beside model \(test.rival) on \(Figures.count(test.cases, "line")): better on "
         + "\(test.wins), worse on \(test.losses); \(test.verdict), \(errors)"
     }
-    var text = "shown in half of the sessions: \(offers.ownTaken) of "
+    var text =
+      "shown in half of the sessions: \(offers.ownTaken) of "
       + "\(Figures.count(offers.own, "offer")) taken, of model \(test.rival) "
       + "\(offers.rivalTaken) of \(offers.rival); \(test.verdict), \(errors)"
     if test.verdict == "undecided", min(offers.own, offers.rival) < 20 {

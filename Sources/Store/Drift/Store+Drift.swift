@@ -46,7 +46,8 @@ extension Store {
   ///   - stream: Of this stream; nil for all.
   ///   - limit: At most so many.
   /// - Throws: ``StoreError``.
-  package func driftAlarms(of stream: String? = nil, limit: Int) throws(StoreError) -> [DriftAlarm] {
+  package func driftAlarms(of stream: String? = nil, limit: Int) throws(StoreError) -> [DriftAlarm]
+  {
     try guarded { () throws(DatabaseError) in
       let statement = try connection.prepare(
         """

@@ -53,9 +53,10 @@ import Testing
   @Test func halfOfTheSessionsAreTheNewcomers() {
     let count = (0..<1_000).count { SessionSplit.isNewcomers("\($0)", of: 7) }
     #expect((430...570).contains(count))
-    #expect((0..<50).contains {
-      SessionSplit.isNewcomers("\($0)", of: 7) != SessionSplit.isNewcomers("\($0)", of: 8)
-    })
+    #expect(
+      (0..<50).contains {
+        SessionSplit.isNewcomers("\($0)", of: 7) != SessionSplit.isNewcomers("\($0)", of: 8)
+      })
   }
 
   @Test func whatIsTakenMoreOftenTakesOver() throws {
@@ -84,7 +85,8 @@ import Testing
       try place.copilot().perform("models.show", ["model": .integer(newcomer.id)]).first)
     #expect(shown["test"]?["setting"]?.stringValue == "sessions")
     #expect(shown["test"]?["verdict"]?.stringValue == "undecided")
-    let offers = (shown["test"]?["offers"]?.intValue ?? 0)
+    let offers =
+      (shown["test"]?["offers"]?.intValue ?? 0)
       + (shown["test"]?["rival_offers"]?.intValue ?? 0)
     #expect(offers == 24)
     // Nothing else is learnt meanwhile without need.

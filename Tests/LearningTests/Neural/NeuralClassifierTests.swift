@@ -60,9 +60,11 @@ import Testing
   }
 
   private func small(seed: UInt64 = 3) throws -> NeuralClassifier {
-    var network = NeuralClassifier(try .init(inputs: 16, hidden: 4, classes: 3), seed: seed)
+    var network = NeuralClassifier(try .init(inputs: 16, hidden: 8, classes: 3), seed: seed)
     let examples = (0..<30).map { Example(HashedInput([($0 % 3 * 5, 1)]), label: $0 % 3) }
-    NeuralTrainer.teach(examples, to: &network)
+    var options = NeuralTrainer.Options()
+    options.rounds = 200
+    NeuralTrainer.teach(examples, to: &network, options: options)
     return network
   }
 
