@@ -57,7 +57,7 @@ final class CommandFinder {
   /// A utility that knows a smaller share of the request's words is not meant.
   static let leastCoverage: Float = 0.45
   /// A little of both is not enough.
-  static let leastSum: Float = 1
+  static let leastSum: Float = 0.95
 
   /// Reads the whole catalogue.
   ///
