@@ -154,7 +154,7 @@ import Testing
       .effect == .broken(.name, .dnsFailure, provesBelow: true))
   }
 
-  @Test("no text of any kind ends the program", arguments: 0..<200)
+  @Test("no text of any kind ends the program", arguments: 0..<60)
   func hostile(seed: Int) {
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
     func byte() -> UInt8 {

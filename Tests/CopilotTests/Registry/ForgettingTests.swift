@@ -8,6 +8,10 @@ import Testing
 @testable import Store
 
 @Suite("Models forget what was erased") struct ForgettingTests {
+  /// Each of them trains real models.
+  private static let runsLongTests =
+    getenv("NETCOPILOT_LONG_TESTS").map { String(cString: $0) } == "1"
+
   private let place: Place
   private let store: Store
   private let registry: ModelRegistry
@@ -61,7 +65,8 @@ import Testing
     #expect(try registry.forgetErased(.nextCommand) == false)
   }
 
-  @Test func whatWasErasedLaterThanItLearntLeavesItAlone() throws {
+  @Test(.enabled(if: runsLongTests, "takes minutes in all; NETCOPILOT_LONG_TESTS=1 runs it"))
+  func whatWasErasedLaterThanItLearntLeavesItAlone() throws {
     try type(130)
     let old = try learn()
     let last = try #require(old.dataSpan?.upperBound)
@@ -74,7 +79,8 @@ import Testing
     #expect(try registry.active(.nextCommand).id == old.id)
   }
 
-  @Test func withTooLittleLeftTheOneThatShipsServes() throws {
+  @Test(.enabled(if: runsLongTests, "takes minutes in all; NETCOPILOT_LONG_TESTS=1 runs it"))
+  func withTooLittleLeftTheOneThatShipsServes() throws {
     try type(130)
     let old = try learn()
     try store.delete(.allButNewest(20))
@@ -83,7 +89,8 @@ import Testing
     #expect(!models().contains(old.file))
   }
 
-  @Test func aBlendOfItIsForgottenToo() throws {
+  @Test(.enabled(if: runsLongTests, "takes minutes in all; NETCOPILOT_LONG_TESTS=1 runs it"))
+  func aBlendOfItIsForgottenToo() throws {
     try type(130)
     let old = try learn()
     let child = try store.register(
@@ -103,7 +110,8 @@ import Testing
     #expect(marked.contains(old.id) && marked.contains(child.id) && !marked.contains(stranger.id))
   }
 
-  @Test func cutShortAfterThePromotionItGoesOn() throws {
+  @Test(.enabled(if: runsLongTests, "takes minutes in all; NETCOPILOT_LONG_TESTS=1 runs it"))
+  func cutShortAfterThePromotionItGoesOn() throws {
     try type(130)
     let old = try learn()
     try store.delete(ids: [3])
@@ -121,7 +129,8 @@ import Testing
     #expect(try store.modelsToForget().isEmpty)
   }
 
-  @Test func whatWasNeverRegisteredGoesToo() throws {
+  @Test(.enabled(if: runsLongTests, "takes minutes in all; NETCOPILOT_LONG_TESTS=1 runs it"))
+  func whatWasNeverRegisteredGoesToo() throws {
     try type(130)
     let old = try learn()
     // Left by a process that died between the file and its row.
@@ -133,7 +142,8 @@ import Testing
     #expect(active.id != old.id)
   }
 
-  @Test func whatIsErasedWhileAModelIsLearntIsNotInIt() throws {
+  @Test(.enabled(if: runsLongTests, "takes minutes in all; NETCOPILOT_LONG_TESTS=1 runs it"))
+  func whatIsErasedWhileAModelIsLearntIsNotInIt() throws {
     try type(130)
     let count = try store.erasureCount()
     try store.delete(ids: [3])
