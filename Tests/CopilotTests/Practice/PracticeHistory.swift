@@ -16,7 +16,9 @@ struct PracticeHistory {
 
   init(seed: UInt64, daysAgo: Double = 20) {
     random = SeededGenerator(seed: seed)
-    clock = Timestamp.now().advanced(bySeconds: -daysAgo * 86_400)
+    // At midnight, so that what falls into which part of the day is the same whenever this runs.
+    let midnight = Timestamp.now().microseconds / 86_400_000_000 * 86_400_000_000
+    clock = Timestamp(microseconds: midnight).advanced(bySeconds: -daysAgo * 86_400)
   }
 
   /// Begins another session, some hours later.
