@@ -73,9 +73,16 @@ final class BackgroundMind: Sendable {
     }
   }
 
+  /// So many decisions are kept in one transaction: opening the history for each would cost the
+  /// command that runs meanwhile.
+  private static let decisionsAtOnce = 16
+
   /// Keeps what was shown, in one transaction.
-  func keepDecisions() {
-    let decisions = queue.withLock { queue in
+  ///
+  /// - Parameter count: Only when so many wait.
+  func keepDecisions(from count: Int = 1) {
+    let decisions = queue.withLock { queue -> [ShownDecision] in
+      guard queue.decisions.count >= count else { return [] }
       defer { queue.decisions = [] }
       return queue.decisions
     }
@@ -138,7 +145,7 @@ extension BackgroundMind {
         mind?.suggestions.rankNext()
       }
     } while !endService()
-    keepDecisions()
+    keepDecisions(from: Self.decisionsAtOnce)
     learnModels()
   }
 
